@@ -90,7 +90,7 @@ export function compileLexicon(files: DataFiles, fold: Fold): LexiconTables {
   const collect = new Collector(fold);
   const ids = new Map<string, string>();
   const enter = (file: string, thing: Thing, entry: NamedEntry): number => {
-    const key = `${thing.type === 'item' ? 'item' : 'name'}:${thing.id}`;
+    const key = `${thing.type}:${thing.id}`;
     if (ids.has(key))
       throw new TallyError('DATA_INVALID', `data/${file}: id ${thing.id} also stands in data/${ids.get(key) ?? ''}`);
     ids.set(key, file);
