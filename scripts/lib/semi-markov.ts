@@ -7,8 +7,11 @@ export interface Example {
   gold: { first: number; last: number; label: number }[];
 }
 
+/** What a frame of a kind says before any text was seen: the mean that the regularisation pulls to. */
+const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2 };
+
 /** Trains a zero-order semi-Markov conditional model by AdaGrad with L2; deterministic. */
-export function trainSegmenter(examples: Example[], labels: string[], options: { epochs: number; l2: number; rate: number; minCount: number }): Map<string, Float64Array> {
+export function trainSegmenter(examples: Example[], labels: string[], options: { epochs: number; l2: number; rate: number; minCount: number; lexicalL2: number }): Map<string, Float64Array> {
   const L = labels.length;
   const none = labels.indexOf('none');
   const counts = new Map<string, number>();
@@ -17,7 +20,15 @@ export function trainSegmenter(examples: Example[], labels: string[], options: {
   for (const [f, c] of counts) if (c >= (f.startsWith('w:') || f.startsWith('b:') ? options.minCount : 2)) ids.set(f, ids.size);
   for (let l = 1; l <= LONGEST; l++) ids.set(`len:${l}`, ids.size);
   const F = ids.size;
-  const w = new Float64Array(F * L);
+  const lexical = new Uint8Array(F);
+  for (const [f, id] of ids) if (f.startsWith('w:') || f.startsWith('b:')) lexical[id] = 1;
+  const prior = new Float64Array(F * L);
+  for (const [f, id] of ids) {
+    const known = /^(kv|kn|kw|first):([a-z]+)$/.exec(f);
+    const label = known ? labels.indexOf(known[2]!) : -1;
+    if (label >= 0) prior[id * L + label] = PRIOR[known![1]!]!;
+  }
+  const w = Float64Array.from(prior);
   const g2 = new Float64Array(F * L).fill(1e-6);
   const compiled = examples.map((e) => ({
     atoms: e.atoms.map((fs) => Int32Array.from(fs.flatMap((f) => (ids.has(f) ? [ids.get(f)!] : [])))),
@@ -81,7 +92,7 @@ export function trainSegmenter(examples: Example[], labels: string[], options: {
         }
       for (const r of e.gold) addSegment(r.first, r.last + 1, r.label, 1);
       for (const [i, d] of grad) {
-        const step = d - options.l2 * w[i]!;
+        const step = d - options.l2 * (lexical[(i / L) | 0] ? options.lexicalL2 : 1) * (w[i]! - prior[i]!);
         g2[i]! += step * step;
         w[i]! += (options.rate * step) / Math.sqrt(g2[i]!);
       }

@@ -21,7 +21,9 @@ export interface Front {
 }
 
 /** Builds the front half of the engine: everything before claims, the same for reading and for training. */
-export function createFront(knowledge: Knowledge): (text: string, body: readonly Span[] | null, published: string | null) => Front {
+export function createFront(
+  knowledge: Knowledge,
+): (text: string, body: readonly Span[] | null, published: string | null) => Front {
   const fold = createFold(knowledge.folding);
   const lexicon = new Lexicon(knowledge.lexicon);
   const wordsOf = createWordReader(lexicon);
@@ -34,6 +36,15 @@ export function createFront(knowledge: Knowledge): (text: string, body: readonly
     const words = wordsOf(view, text, lexicon.tokens(text, view), quantities, times);
     const sentences = split(view, text, body ?? [{ start: 0, end: text.length }]);
     const quotations = findQuotations(text, view);
-    return { text, view, words, sentences, quotations, quantities, times, prepared: prepare(view, words, sentences, quotations) };
+    return {
+      text,
+      view,
+      words,
+      sentences,
+      quotations,
+      quantities,
+      times,
+      prepared: prepare(view, words, sentences, quotations),
+    };
   };
 }
