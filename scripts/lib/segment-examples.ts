@@ -4,7 +4,21 @@ import { jointFeatures } from '../../src/engine/claims/segments.ts';
 import { goldSpans, type GoldText } from './gold.ts';
 import type { Example } from './semi-markov.ts';
 
-export const LABELS = ['none', 'transfer', 'deployment', 'casualty', 'production', 'payment', 'agreement', 'meeting', 'statement', 'attack', 'sanction', 'other', 'judgement'];
+export const LABELS = [
+  'none',
+  'transfer',
+  'deployment',
+  'casualty',
+  'production',
+  'payment',
+  'agreement',
+  'meeting',
+  'statement',
+  'attack',
+  'sanction',
+  'other',
+  'judgement',
+];
 
 /** Turns gold quotes into runs of atoms: each atom goes to the shortest quote that covers half of it. */
 export function segmentExamples(front: Front, gold: GoldText): Example[] {
@@ -20,10 +34,15 @@ export function segmentExamples(front: Front, gold: GoldText): Example[] {
       return best;
     });
     const runs: Example['gold'] = [];
-    for (let i = 0; i < atoms.length; ) {
+    for (let i = 0; i < atoms.length;) {
       let j = i;
       if (owner[i]! >= 0) while (j + 1 < atoms.length && owner[j + 1] === owner[i] && j - i < 4) j++;
-      runs.push({ first: i, last: j, label: owner[i]! < 0 ? 0 : LABELS.indexOf(gold.claims[owner[i]!]!.kind) });
+      runs.push({
+        first: i,
+        last: j,
+        claim: owner[i]!,
+        label: owner[i]! < 0 ? 0 : LABELS.indexOf(gold.claims[owner[i]!]!.kind),
+      });
       i = j + 1;
     }
     return {

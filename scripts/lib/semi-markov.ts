@@ -4,20 +4,26 @@ import { LONGEST } from '../../src/engine/claims/segments.ts';
 export interface Example {
   atoms: string[][];
   joints: string[][];
-  gold: { first: number; last: number; label: number }[];
+  gold: { first: number; last: number; label: number; claim: number }[];
 }
 
 /** What a frame of a kind says before any text was seen: the mean that the regularisation pulls to. */
 const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2 };
 
 /** Trains a zero-order semi-Markov conditional model by AdaGrad with L2; deterministic. */
-export function trainSegmenter(examples: Example[], labels: string[], options: { epochs: number; l2: number; rate: number; minCount: number; lexicalL2: number }): Map<string, Float64Array> {
+export function trainSegmenter(
+  examples: Example[],
+  labels: string[],
+  options: { epochs: number; l2: number; rate: number; minCount: number; lexicalL2: number },
+): Map<string, Float64Array> {
   const L = labels.length;
   const none = labels.indexOf('none');
   const counts = new Map<string, number>();
-  for (const e of examples) for (const f of [...e.atoms.flat(), ...e.joints.flat()]) counts.set(f, (counts.get(f) ?? 0) + 1);
+  for (const e of examples)
+    for (const f of [...e.atoms.flat(), ...e.joints.flat()]) counts.set(f, (counts.get(f) ?? 0) + 1);
   const ids = new Map<string, number>();
-  for (const [f, c] of counts) if (c >= (f.startsWith('w:') || f.startsWith('b:') ? options.minCount : 2)) ids.set(f, ids.size);
+  for (const [f, c] of counts)
+    if (c >= (f.startsWith('w:') || f.startsWith('b:') ? options.minCount : 2)) ids.set(f, ids.size);
   for (let l = 1; l <= LONGEST; l++) ids.set(`len:${l}`, ids.size);
   const F = ids.size;
   const lexical = new Uint8Array(F);
@@ -43,8 +49,16 @@ export function trainSegmenter(examples: Example[], labels: string[], options: {
     for (const e of compiled) {
       const n = e.atoms.length;
       if (!n) continue;
-      const A = e.atoms.map((fs) => { const o = new Float64Array(L); score(fs, o); return o; });
-      const J = e.joints.map((fs) => { const o = new Float64Array(L); score(fs, o); return o; });
+      const A = e.atoms.map((fs) => {
+        const o = new Float64Array(L);
+        score(fs, o);
+        return o;
+      });
+      const J = e.joints.map((fs) => {
+        const o = new Float64Array(L);
+        score(fs, o);
+        return o;
+      });
       // segment scores seg[from][length][label]
       const seg = (from: number, to: number): Float64Array => {
         const o = new Float64Array(L);
@@ -69,7 +83,8 @@ export function trainSegmenter(examples: Example[], labels: string[], options: {
       beta[n] = 0;
       for (let from = n - 1; from >= 0; from--) {
         const terms: number[] = [];
-        for (let to = from + 1; to <= Math.min(n, from + LONGEST); to++) for (const x of cache.get(from * 1000 + to)!) terms.push(x + beta[to]!);
+        for (let to = from + 1; to <= Math.min(n, from + LONGEST); to++)
+          for (const x of cache.get(from * 1000 + to)!) terms.push(x + beta[to]!);
         beta[from] = logSum(terms);
       }
       const Z = alpha[n]!;

@@ -5,6 +5,9 @@ import { createPreparer, type PreparedSentence } from './claims/prepare.ts';
 import { createWordReader, type Word } from './claims/words.ts';
 import { Lexicon } from './lexicon/tokens.ts';
 import type { QuantityMark, TimeMark } from './recognise/marks.ts';
+import { createQuantityRecogniser } from './recognise/quantity/recogniser.ts';
+import { createTimeRecogniser } from './recognise/time/index.ts';
+import { createTimeResolver } from './resolve/time/index.ts';
 import { findQuotations } from './sentences/quotations.ts';
 import { createSentenceSplitter, type Sentence } from './sentences/split.ts';
 
@@ -29,10 +32,13 @@ export function createFront(
   const wordsOf = createWordReader(lexicon);
   const split = createSentenceSplitter({ abbreviations: [] });
   const prepare = createPreparer(lexicon);
-  return (text, body, _published) => {
+  const findQuantities = createQuantityRecogniser(knowledge.quantities);
+  const findTimes = createTimeRecogniser(knowledge.times);
+  const resolveTimes = createTimeResolver(knowledge.times);
+  return (text, body, published) => {
     const view = fold(text);
-    const quantities: QuantityMark[] = [];
-    const times: TimeMark[] = [];
+    const times = resolveTimes(findTimes(view, text), { published, view });
+    const quantities = withoutTimes(findQuantities(view, text), times);
     const words = wordsOf(view, text, lexicon.tokens(text, view), quantities, times);
     const sentences = split(view, text, body ?? [{ start: 0, end: text.length }]);
     const quotations = findQuotations(text, view);
@@ -47,4 +53,14 @@ export function createFront(
       prepared: prepare(view, words, sentences, quotations),
     };
   };
+}
+
+/** A number inside a date is no quantity: of two marks that overlap the time stands, unless it is the shorter. */
+function withoutTimes(quantities: readonly QuantityMark[], times: readonly TimeMark[]): QuantityMark[] {
+  let t = 0;
+  return quantities.filter((q) => {
+    while (t < times.length && times[t]!.end <= q.start) t++;
+    const time = times[t];
+    return !time || time.start >= q.end;
+  });
 }

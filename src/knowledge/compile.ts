@@ -2,6 +2,8 @@ import { checked, type DataFiles } from './data-error.ts';
 import { createFold, type FoldingTables } from './folding.ts';
 import type { Knowledge } from './knowledge.ts';
 import { compileLexicon } from './lexicon.ts';
+import { compileQuantities } from './quantities.ts';
+import { compileTimes, type DataFile } from './times.ts';
 import { modelSchema, type ModelTables } from './model.ts';
 
 /** What the build brings from libraries that the engine does not carry. */
@@ -17,5 +19,27 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
     if (file.startsWith('model/learned/'))
       models[file.slice('model/learned/'.length).replace(/\.json$/, '')] = checked(modelSchema, files[file], file);
   }
-  return { version, folding: generated.folding, lexicon: compileLexicon(files, fold), models };
+  return {
+    version,
+    folding: generated.folding,
+    lexicon: compileLexicon(files, fold),
+    quantities: compileQuantities(
+      {
+        zh: files['lexicons/zh/quantities.yaml'],
+        en: files['lexicons/en/quantities.yaml'],
+        currencies: files['lexicons/currencies.yaml'],
+        measures: files['lexicons/measures.yaml'],
+      },
+      fold,
+    ),
+    times: compileTimes(below(files, 'lexicons/', '/times.yaml'), below(files, 'calendar/', '.yaml'), fold),
+    models,
+  };
+}
+
+function below(files: DataFiles, prefix: string, ending: string): DataFile[] {
+  return Object.keys(files)
+    .sort()
+    .filter((file) => file.startsWith(prefix) && file.endsWith(ending))
+    .map((file) => ({ file, content: files[file] }));
 }

@@ -1,6 +1,8 @@
 import type { FoldingTables } from './folding.ts';
 import type { LexiconTables } from './lexicon.ts';
 import type { ModelTables } from './model.ts';
+import type { QuantityTables } from './quantities.ts';
+import type { TimeTables } from './times.ts';
 
 /** Everything that the engine knows, compiled from data/: plain values, ready to be indexed once by `createEngine`. */
 export interface Knowledge {
@@ -8,5 +10,7 @@ export interface Knowledge {
   readonly version: string;
   readonly folding: FoldingTables;
   readonly lexicon: LexiconTables;
+  readonly quantities: QuantityTables;
+  readonly times: TimeTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

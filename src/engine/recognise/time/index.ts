@@ -20,7 +20,7 @@ export function createTimeRecogniser(tables: TimeTables): (view: string, text: s
     const tokens = lex(view, text);
     const found: TimeExpression[] = [];
     let ahead = -1;
-    for (let i = 0; i < tokens.length; ) {
+    for (let i = 0; i < tokens.length;) {
       const token = tokens[i]!;
       if (token.word?.ahead) ahead = token.end;
       const phrase = readPhrase(tokens, i);
@@ -30,7 +30,8 @@ export function createTimeRecogniser(tables: TimeTables): (view: string, text: s
       }
       const start = tokens[phrase.from]!.start;
       const end = tokens[phrase.next - 1]!.end;
-      if (phrase.parts.form === 'point' && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start)) phrase.parts.ahead = true;
+      if (phrase.parts.form === 'point' && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start))
+        phrase.parts.ahead = true;
       found.push({ start, end, rule: phrase.rule, kind: phrase.kind, parts: phrase.parts });
       i = Math.max(phrase.next, i + 1);
     }

@@ -52,7 +52,13 @@ function twoPoints(tokens: readonly TimeToken[], i: number, paired: boolean): Ph
 
 /** How fine a point is: 1 a year or longer, 2 a part of a year, 3 a month, 4 a day. */
 function finer(point: Point): number {
-  if (point.day !== undefined || point.weekday !== undefined || point.festival !== undefined || point.step?.unit === 'day') return 4;
+  if (
+    point.day !== undefined ||
+    point.weekday !== undefined ||
+    point.festival !== undefined ||
+    point.step?.unit === 'day'
+  )
+    return 4;
   if (point.month !== undefined || point.step?.unit === 'month') return 3;
   if (point.quarter ?? point.half ?? point.season ?? point.nth) return 2;
   return 1;
@@ -61,7 +67,8 @@ function finer(point: Point): number {
 /** Whether the pair that 和 opens at `i` is closed by 之间. */
 function closesPair(tokens: readonly TimeToken[], i: number): boolean {
   if (!tokens[i]?.word?.pair || tokens[i]!.word?.withinBefore) return false;
-  for (let j = i + 2; j < Math.min(tokens.length, i + 12) && joined(tokens, j); j++) if (tokens[j]!.word?.pairEnd) return true;
+  for (let j = i + 2; j < Math.min(tokens.length, i + 12) && joined(tokens, j); j++)
+    if (tokens[j]!.word?.pairEnd) return true;
   return false;
 }
 
@@ -83,7 +90,13 @@ function bareEnd(tokens: readonly TimeToken[], at: number, a: Point): { point: P
     return { point, next };
   }
   // 2023-24: the end of a year range by its last two figures.
-  if (a.year !== undefined && a.month === undefined && number.digits === 2 && tokens[at]!.gap === Gap.none && number.value === (a.year % 100) + 1) {
+  if (
+    a.year !== undefined &&
+    a.month === undefined &&
+    number.digits === 2 &&
+    tokens[at]!.gap === Gap.none &&
+    number.value === (a.year % 100) + 1
+  ) {
     return { point: { form: 'point', year: Math.floor(a.year / 100) * 100 + number.value }, next: at + 1 };
   }
   return null;
@@ -103,11 +116,15 @@ function bareNumberFirst(tokens: readonly TimeToken[], i: number, paired: boolea
   if (!second) return null;
   const { point: b } = second;
   const years = value >= 1800 && value <= 2099;
-  if (b.day !== undefined && value <= 31 && !years) return phrase(i, second.next, { ...withoutTail(b), day: value }, b, 'range-of-days');
+  if (b.day !== undefined && value <= 31 && !years)
+    return phrase(i, second.next, { ...withoutTail(b), day: value }, b, 'range-of-days');
   if (b.month !== undefined && b.day === undefined && value <= 12 && number && number.digits <= 2) {
-    return tokens[at]!.number ? phrase(i, second.next, { ...withoutTail(b), month: value }, b, 'range-of-months') : null;
+    return tokens[at]!.number
+      ? phrase(i, second.next, { ...withoutTail(b), month: value }, b, 'range-of-months')
+      : null;
   }
-  if (b.quarter !== undefined && value <= 4 && tokens[at]!.number) return phrase(i, second.next, { ...b, quarter: value }, b, 'range-of-quarters');
+  if (b.quarter !== undefined && value <= 4 && tokens[at]!.number)
+    return phrase(i, second.next, { ...b, quarter: value }, b, 'range-of-quarters');
   if (b.decade === undefined && b.year !== undefined && b.month === undefined && !b.shortYear && years) {
     return phrase(i, second.next, { form: 'point', year: value }, b, 'range-of-years');
   }

@@ -89,7 +89,11 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         const hit = list && longest(list, view, at);
         if (hit) {
           const inCapitals = text.charCodeAt(at) !== c;
-          push(hit.word.cautious && !inCapitals ? { start: at, end: at + hit.form.length, word: withoutNames(hit.word) } : { start: at, end: at + hit.form.length, word: hit.word });
+          push(
+            hit.word.cautious && !inCapitals
+              ? { start: at, end: at + hit.form.length, word: withoutNames(hit.word) }
+              : { start: at, end: at + hit.form.length, word: hit.word },
+          );
         } else at = end;
       } else if (sort === 2) {
         at = readFigures(view, at, tables.monthFirst.en, latin, push);
@@ -98,7 +102,12 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
       } else if (sort === 4) {
         const end = at + 3;
         const free = at === 0 || !isLetter(view.charCodeAt(at - 1));
-        if (free && isDigit(view.charCodeAt(at + 1)) && isDigit(view.charCodeAt(at + 2)) && !isDigit(view.charCodeAt(end))) {
+        if (
+          free &&
+          isDigit(view.charCodeAt(at + 1)) &&
+          isDigit(view.charCodeAt(at + 2)) &&
+          !isDigit(view.charCodeAt(end))
+        ) {
           const decade = view.charCodeAt(end) === 115 && !isLetter(view.charCodeAt(end + 1));
           const value = Number(view.slice(at + 1, end));
           if (decade) push({ start: at, end: end + 1, number: { value, digits: 2, short: true, decade: true } });
@@ -118,8 +127,10 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         const counted = previous?.number !== undefined && gapBetween(source, previous.end, from) <= Gap.space;
         // After a number a mark wins over a longer word that begins with it (3日 / 日本).
         const hit = counted
-          ? (list.find((f) => (f.word.mark ?? f.word.count ?? f.word.anniversary) !== undefined && source.startsWith(f.form, from)) ??
-            list.find((f) => source.startsWith(f.form, from)))
+          ? (list.find(
+              (f) =>
+                (f.word.mark ?? f.word.count ?? f.word.anniversary) !== undefined && source.startsWith(f.form, from),
+            ) ?? list.find((f) => source.startsWith(f.form, from)))
           : list.find((f) => source.startsWith(f.form, from));
         if (hit) {
           emit({ start: from, end: from + hit.form.length, word: hit.word });
@@ -128,7 +139,8 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
       }
       const number = readHanNumber(source, from);
       if (!number) return from + 1;
-      if (number.value >= 0) emit({ start: from, end: number.end, number: { value: number.value, digits: number.digits, han: true } });
+      if (number.value >= 0)
+        emit({ start: from, end: number.end, number: { value: number.value, digits: number.digits, han: true } });
       return number.end;
     }
 
@@ -234,7 +246,15 @@ function readFigures(
       }
       if (!(first.size === 4 && third.size === 4)) return skipName(view, third.end);
     }
-    if (first.size === 4 && second.size === 2 && separator !== '.' && inYears(first.value) && second.value >= 1 && second.value <= 12 && !third) {
+    if (
+      first.size === 4 &&
+      second.size === 2 &&
+      separator !== '.' &&
+      inYears(first.value) &&
+      second.value >= 1 &&
+      second.value <= 12 &&
+      !third
+    ) {
       push({ start: at, end: second.end, date: { year: first.value, month: second.value, day: 0 } });
       return second.end;
     }
@@ -263,7 +283,11 @@ function readFigures(
 
   function pushNumber(): number {
     if (first.size === 8) {
-      const [year, month, day] = [Math.floor(first.value / 10000), Math.floor(first.value / 100) % 100, first.value % 100];
+      const [year, month, day] = [
+        Math.floor(first.value / 10000),
+        Math.floor(first.value / 100) % 100,
+        first.value % 100,
+      ];
       if (inYears(year) && isRealDay(year, month, day) && !isLetter(view.charCodeAt(first.end))) {
         push({ start: at, end: first.end, date: { year, month, day } });
       }
@@ -326,8 +350,14 @@ function skipName(view: string, at: number): number {
 
 const inYears = (value: number): boolean => value >= 1000 && value <= 2199;
 
-function threeNumbers(a: Figures, b: Figures, c: Figures, monthFirst: boolean): { year: number; month: number; day: number } | null {
-  if (a.size === 4 && b.size <= 2 && c.size <= 2 && inYears(a.value)) return { year: a.value, month: b.value, day: c.value };
+function threeNumbers(
+  a: Figures,
+  b: Figures,
+  c: Figures,
+  monthFirst: boolean,
+): { year: number; month: number; day: number } | null {
+  if (a.size === 4 && b.size <= 2 && c.size <= 2 && inYears(a.value))
+    return { year: a.value, month: b.value, day: c.value };
   if (a.size > 2 || b.size > 2 || (c.size !== 4 && c.size !== 2) || (c.size === 4 && !inYears(c.value))) return null;
   const year = c.size === 4 ? c.value : 2000 + c.value;
   const asMonthFirst = isRealDay(year, a.value, b.value);
@@ -337,8 +367,16 @@ function threeNumbers(a: Figures, b: Figures, c: Figures, monthFirst: boolean): 
 }
 
 /** Month and day in two numbers; a fraction, a score or a shift pattern (24/7) is none. */
-function monthAndDay(a: Figures, b: Figures, separator: string, monthFirst: boolean, view: string, at: number): [number, number] | null {
-  const [month, day] = a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
+function monthAndDay(
+  a: Figures,
+  b: Figures,
+  separator: string,
+  monthFirst: boolean,
+  view: string,
+  at: number,
+): [number, number] | null {
+  const [month, day] =
+    a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
   if (!isRealDay(2024, month, day) || (a.value === 24 && b.value === 7)) return null;
   // A slash or a hyphen between small numbers is a fraction or a range as a rule; two figures on a side speak for a date.
   if (separator === '-' && !(a.size === 2 && b.size === 2 && view[at] === '0')) return null;

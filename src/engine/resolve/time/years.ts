@@ -12,7 +12,8 @@ export interface Chosen {
   readonly anchored: Anchored;
 }
 
-const startOf = (year: number, month: number, day: number): number => dayNumber(year, month, Math.min(day || 1, daysInMonth(year, month) || 1));
+const startOf = (year: number, month: number, day: number): number =>
+  dayNumber(year, month, Math.min(day || 1, daysInMonth(year, month) || 1));
 
 /**
  * The year of a month, or of a day in a month (0: none), that the words leave out. Null where nothing in the text
@@ -25,7 +26,8 @@ export function yearOfMonth(month: number, day: number, at: Leaning, ahead: bool
   if (!after || after.year === near) return { year: near, month, anchored: 'publication' };
   const sameSentence = after.earlier.sentence === at.sentence;
   const sameParagraph = after.earlier.paragraph === at.paragraph;
-  const fine = after.earlier.days.grain === 'day' || after.earlier.days.grain === 'month' || after.earlier.days.grain === 'part';
+  const fine =
+    after.earlier.days.grain === 'day' || after.earlier.days.grain === 'month' || after.earlier.days.grain === 'part';
   const close = Math.abs(startOf(near, month, day) - at.published) <= NEAR;
   const leans = close ? sameSentence && fine : sameSentence || (sameParagraph && fine);
   return leans ? { year: after.year, month, anchored: 'previous' } : { year: near, month, anchored: 'publication' };
@@ -44,7 +46,8 @@ function nearPublication(month: number, day: number, published: number, ahead: b
 
 /** The year that carries on from the date before, which tells of what came next unless that would be after publication. */
 function fromEarlier(month: number, day: number, at: Leaning): { year: number; earlier: Earlier } | null {
-  const earlier = at.dated && (!at.any || at.any.sentence !== at.sentence || at.dated.sentence === at.sentence) ? at.dated : at.any;
+  const earlier =
+    at.dated && (!at.any || at.any.sentence !== at.sentence || at.dated.sentence === at.sentence) ? at.dated : at.any;
   if (!earlier) return null;
   const before = civilOf(earlier.days.first);
   const { year } = before;
@@ -66,8 +69,12 @@ export function monthOfDay(day: number, at: Leaning, ahead: boolean): Chosen | n
     const sameParagraph = dated.paragraph === at.paragraph && dated.days.grain === 'day';
     const onward = candidate >= dated.days.first;
     const recent = published === null || published - candidate <= NEAR;
-    const possible = day <= daysInMonth(civil.year, civil.month) && (published === null || candidate <= published || ahead);
-    if (published === null || (possible && (sameSentence || (sameParagraph && onward) || recent) && !(recent && !onward && !sameSentence))) {
+    const possible =
+      day <= daysInMonth(civil.year, civil.month) && (published === null || candidate <= published || ahead);
+    if (
+      published === null ||
+      (possible && (sameSentence || (sameParagraph && onward) || recent) && !(recent && !onward && !sameSentence))
+    ) {
       return { year: civil.year, month: civil.month, anchored: 'previous' };
     }
   }
