@@ -19,7 +19,21 @@ export interface Judge {
   label(task: string, features: readonly string[]): { label: string; probability: number };
 }
 
-/** Decides by linear models: a candidate is taken where its log-odds are above zero. */
+/**
+ * How sure the best candidate must be to be taken, by task. Others need better than even odds. A claim nearly always has
+ * an actor, so a doubtful best one is better than none; figures in ARCHITECTURE.md.
+ */
+const FLOORS: Readonly<Record<string, number>> = {
+  actor: 0.2,
+  target: 0.3,
+  item: 0.3,
+  quantity: 0.3,
+  time: 0.35,
+  place: 0.4,
+  speaker: 0.45,
+};
+
+/** Decides by linear models. */
 export class ModelJudge implements Judge {
   constructor(private readonly models: Readonly<Record<string, LinearModel>>) {}
 
@@ -29,19 +43,19 @@ export class ModelJudge implements Judge {
 
   all<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T>[] {
     const model = this.model(task);
-    return candidates
-      .map((candidate) => ({ candidate, probability: probability(model, candidate.features) }))
-      .filter((c) => c.probability > 0.5);
+    const scored = candidates.map((candidate) => ({ candidate, probability: probability(model, candidate.features) }));
+    const sure = scored.filter((c) => c.probability > 0.5);
+    if (sure.length > 0) return sure;
+    const best = top(scored);
+    return best && best.probability > (FLOORS[task] ?? 0.5) ? [best] : [];
   }
 
   one<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T> | null {
     const model = this.model(task);
-    let best: Chosen<T> | null = null;
-    for (const candidate of candidates) {
-      const p = probability(model, candidate.features);
-      if (p > (best?.probability ?? 0.5)) best = { candidate, probability: p };
-    }
-    return best;
+    const best = top(
+      candidates.map((candidate) => ({ candidate, probability: probability(model, candidate.features) })),
+    );
+    return best && best.probability > (FLOORS[task] ?? 0.5) ? best : null;
   }
 
   label(task: string, features: readonly string[]): { label: string; probability: number } {
@@ -58,4 +72,10 @@ export class ModelJudge implements Judge {
 function probability(model: LinearModel, features: readonly string[]): number {
   const [no, yes] = model.scores(features);
   return 1 / (1 + Math.exp(no! - yes!));
+}
+
+function top<T>(scored: readonly Chosen<T>[]): Chosen<T> | null {
+  let best: Chosen<T> | null = null;
+  for (const c of scored) if (!best || c.probability > best.probability) best = c;
+  return best;
 }

@@ -181,8 +181,13 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     };
   }
 
+  /** The parties that a role takes; a name taken brings along those that it is joined with. */
   function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[]): Party[] {
-    return judge.all(role, candidates).map(({ candidate }) => ({ thing: candidate.party, mention: candidate.mention }));
+    const taken = judge.all(role, candidates).map((c) => c.candidate);
+    const groups = new Set(taken.flatMap((c) => (c.mention ? [c.mention.group] : [])));
+    return candidates
+      .filter((c) => taken.includes(c) || (c.mention !== null && groups.has(c.mention.group)))
+      .map((c) => ({ thing: c.party, mention: c.mention }));
   }
 
   function speakerOf(

@@ -15,6 +15,8 @@ export interface PartyMention {
   /** A word for an organ, force or office follows ("Russian army", 俄军). */
   readonly organ: boolean;
   readonly via: string;
+  /** Mentions joined by "and", 、 or a bare compound (美日韩) share a group. */
+  readonly group: number;
 }
 
 /** The words that a segment stands in, with what the fillers ask of them. */
@@ -81,13 +83,17 @@ export class Grammar {
   /** The parties named among words [first, last). */
   mentions(words: readonly Word[], first: number, last: number): PartyMention[] {
     const out: PartyMention[] = [];
+    let group = -1;
     for (let i = first; i < last; i++) {
       const w = words[i]!;
       if (!w.thing) continue;
       const party = this.partyOf(w.thing);
       if (!party) continue;
       const next = words[i + 1];
+      const before = out.at(-1);
+      if (!before || !this.joined(words, before.word, i)) group++;
       out.push({
+        group,
         word: i,
         thing: w.thing,
         party,
@@ -98,6 +104,18 @@ export class Grammar {
       });
     }
     return out;
+  }
+
+  /** Whether only joining words, marks of a list and offices stand between two names. */
+  private joined(words: readonly Word[], a: number, b: number): boolean {
+    if (b - a > 4) return false;
+    let join = false;
+    for (let i = a + 1; i < b; i++) {
+      const w = words[i]!;
+      if (this.has(w, 'and') || (w.script === 'mark' && b - a === 2 && words[a]!.script === 'latin')) join = true;
+      else if (!this.has(w, 'organ') && !this.has(w, 'title') && !this.isArticle(w)) return false;
+    }
+    return join || (b === a + 1 && words[a]!.via === 'abbr' && words[b]!.via === 'abbr');
   }
 
   /** The marker that governs the noun phrase of a name: looked for over titles, other names and "and". */

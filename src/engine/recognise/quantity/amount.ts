@@ -97,8 +97,17 @@ export class AmountReader {
     else numeral = readChinese(lex, view, at, true);
     if (!numeral || numeral.ordinal) return null;
     const again = readMoneyAfter(lex, view, this.text, numeral.end);
-    const end = again?.money.code === money.code && !lex.moneyBefore.longestAt(view, skipBlanks(view, numeral.end)) ? again.end : numeral.end;
-    return { ...amountOf(start, end, at, numeral), type: 'money', unit: money.code, kind: 'money', rule: `money-sign:${numeral.rule}` };
+    const end =
+      again?.money.code === money.code && !lex.moneyBefore.longestAt(view, skipBlanks(view, numeral.end))
+        ? again.end
+        : numeral.end;
+    return {
+      ...amountOf(start, end, at, numeral),
+      type: 'money',
+      unit: money.code,
+      kind: 'money',
+      rule: `money-sign:${numeral.rule}`,
+    };
   }
 
   /** A numeral that begins with a digit, with the scale that follows it in either language. */
@@ -111,8 +120,21 @@ export class AmountReader {
     if (slash) return slash;
     const value = numeral.low ?? 0;
     const attached = this.scaleMark(numeral.end, money);
-    if (attached) return { ...numeral, end: attached.end, low: tidy(value * attached.value), high: tidy(value * attached.value), scale: attached.value, digits: 0, rule: 'digits-scale' };
-    return (place.joined || view[numeral.end] !== ' ' ? continueDigits(lex, view, numeral.end, value) : this.scaleWord(numeral)) ?? this.dozen(numeral);
+    if (attached)
+      return {
+        ...numeral,
+        end: attached.end,
+        low: tidy(value * attached.value),
+        high: tidy(value * attached.value),
+        scale: attached.value,
+        digits: 0,
+        rule: 'digits-scale',
+      };
+    return (
+      (place.joined || view[numeral.end] !== ' '
+        ? continueDigits(lex, view, numeral.end, value)
+        : this.scaleWord(numeral)) ?? this.dozen(numeral)
+    );
   }
 
   private scaleWord(numeral: Numeral): Numeral | null {
@@ -128,7 +150,9 @@ export class AmountReader {
     const end = wordEnd(view, at);
     if (end > at && !isDigit(view.charCodeAt(end))) {
       const form = view.slice(at, end);
-      const value = lex.scaleMarks.attached.get(form) ?? (money || readMoneyAfter(lex, view, text, end) ? lex.scaleMarks.money.get(form) : undefined);
+      const value =
+        lex.scaleMarks.attached.get(form) ??
+        (money || readMoneyAfter(lex, view, text, end) ? lex.scaleMarks.money.get(form) : undefined);
       if (value) return { end, value };
       const capital = lex.scaleMarks.capital.get(form);
       if (capital && text.slice(at, end) !== form) return { end, value: capital };
@@ -138,27 +162,47 @@ export class AmountReader {
     const stop = wordEnd(view, from);
     if (from === at || stop === from || isDigit(view.charCodeAt(stop)) || view[stop] === '-') return null;
     const form = view.slice(from, stop);
-    const value = form.length > 1 ? lex.scaleMarks.attached.get(form) : money ? lex.scaleMarks.attached.get(form) ?? lex.scaleMarks.money.get(form) : undefined;
+    const value =
+      form.length > 1
+        ? lex.scaleMarks.attached.get(form)
+        : money
+          ? (lex.scaleMarks.attached.get(form) ?? lex.scaleMarks.money.get(form))
+          : undefined;
     return value ? { end: stop, value } : null;
   }
 
   private dozen(numeral: Numeral): Numeral {
     const times = this.lex.collective.get(this.view[numeral.end] ?? '');
     if (!times || numeral.low === null || numeral.high === null) return numeral;
-    return { ...numeral, end: numeral.end + 1, low: numeral.low * times, high: numeral.high * times, lone: false, digits: 0 };
+    return {
+      ...numeral,
+      end: numeral.end + 1,
+      low: numeral.low * times,
+      high: numeral.high * times,
+      lone: false,
+      digits: 0,
+    };
   }
 
   /** 3/4, 1 4/5 and ½. */
   private slashFraction(at: number, whole: Numeral): Numeral | null {
     const { view } = this;
     if (whole.digits === 0 || whole.digits > 4) return null;
-    const made = (end: number, value: number): Numeral => ({ ...whole, end, low: tidy(value), high: tidy(value), digits: 0, rule: 'slash-fraction' });
+    const made = (end: number, value: number): Numeral => ({
+      ...whole,
+      end,
+      low: tidy(value),
+      high: tidy(value),
+      digits: 0,
+      rule: 'slash-fraction',
+    });
     const over = (from: number): { end: number; value: number } | null => {
       const top = digitsEnd(view, from);
       if (top === from || view[top] !== '/') return null;
       const end = digitsEnd(view, top + 1);
       const under = Number(view.slice(top + 1, end));
-      if (end === top + 1 || under === 0 || view[end] === '/' || isLetter(view.charCodeAt(end)) || end - from > 9) return null;
+      if (end === top + 1 || under === 0 || view[end] === '/' || isLetter(view.charCodeAt(end)) || end - from > 9)
+        return null;
       return { end, value: Number(view.slice(from, top)) / under };
     };
     if (view[whole.end] === '/') {
@@ -200,7 +244,18 @@ export class AmountReader {
   private decimal(from: number): Numeral | null {
     const end = digitsEnd(this.view, from + 1);
     const read = Number(`0${this.view.slice(from, end)}`);
-    return { end, low: read, high: read, about: false, scale: 1, fraction: false, ordinal: false, digits: 0, lone: false, rule: 'digits' };
+    return {
+      end,
+      low: read,
+      high: read,
+      about: false,
+      scale: 1,
+      fraction: false,
+      ordinal: false,
+      digits: 0,
+      lone: false,
+      rule: 'digits',
+    };
   }
 
   private fromChinese(at: number, place: Place): Amount | number | null {
@@ -209,7 +264,18 @@ export class AmountReader {
     if (share) return this.share(at, share.end, share.value);
     const fixed = lex.fixed.longestAt(view, at);
     if (fixed) {
-      const numeral: Numeral = { end: fixed.end, low: fixed.value.min, high: fixed.value.max, about: false, scale: 1, fraction: false, ordinal: false, digits: 0, lone: false, rule: 'chinese-fixed' };
+      const numeral: Numeral = {
+        end: fixed.end,
+        low: fixed.value.min,
+        high: fixed.value.max,
+        about: false,
+        scale: 1,
+        fraction: false,
+        ordinal: false,
+        digits: 0,
+        lone: false,
+        rule: 'chinese-fixed',
+      };
       return this.withChineseUnit(at, at, numeral);
     }
     if (lex.wholeDiscount.longestAt(view, at)) {
@@ -219,23 +285,46 @@ export class AmountReader {
     const minus = lex.minus.longestAt(view, at);
     if (minus) {
       const from = skipBlanks(view, minus.end);
-      const inner = isDigit(view.charCodeAt(from)) || lex.numerals.has(view[from] ?? '') ? this.read(from, place) : null;
+      const inner =
+        isDigit(view.charCodeAt(from)) || lex.numerals.has(view[from] ?? '') ? this.read(from, place) : null;
       return inner && typeof inner !== 'number' ? negated({ ...inner, numberStart: at }, at) : null;
     }
     if (lex.ordinal.has(view[at]!)) {
       const from = skipBlanks(view, at + 1);
-      const numeral = isDigit(view.charCodeAt(from)) || lex.numerals.has(view[from] ?? '') ? readChinese(lex, view, from, false) : null;
+      const numeral =
+        isDigit(view.charCodeAt(from)) || lex.numerals.has(view[from] ?? '')
+          ? readChinese(lex, view, from, false)
+          : null;
       if (!numeral) return null;
       const amount = this.withChineseUnit(at, from, { ...numeral, ordinal: true });
       return { ...amount, ordinal: true, rule: 'chinese-ordinal' };
     }
     const vulgar = vulgarAt(view, at);
-    if (vulgar !== null) return this.finish(at, at, { end: at + 1, low: vulgar, high: vulgar, about: false, scale: 1, fraction: true, ordinal: false, digits: 0, lone: false, rule: 'vulgar' }, place);
+    if (vulgar !== null)
+      return this.finish(
+        at,
+        at,
+        {
+          end: at + 1,
+          low: vulgar,
+          high: vulgar,
+          about: false,
+          scale: 1,
+          fraction: true,
+          ordinal: false,
+          digits: 0,
+          lone: false,
+          rule: 'vulgar',
+        },
+        place,
+      );
     for (const [form, each] of lex.perHundred) {
       const end = spacedEnd(view, at, form);
       if (end < 0) continue;
       const from = skipBlanks(view, end);
-      const numeral = isDigit(view.charCodeAt(from)) ? this.digits(from, place, false) : readChinese(lex, view, from, true);
+      const numeral = isDigit(view.charCodeAt(from))
+        ? this.digits(from, place, false)
+        : readChinese(lex, view, from, true);
       if (!numeral) return end;
       return this.percent(at, numeral, numeral.end, each, from);
     }
@@ -248,10 +337,25 @@ export class AmountReader {
   /** 半年, 半吨: half of a unit; a time of half a unit goes into the next smaller one. */
   private halfOf(at: number): Amount | null {
     const measure = readMeasure(this.lex, this.view, at + 1);
-    if (!measure || measure.unit.kind === 'count' || measure.unit.kind === 'persons' || measure.unit.unit === null) return null;
+    if (!measure || measure.unit.kind === 'count' || measure.unit.kind === 'persons' || measure.unit.unit === null)
+      return null;
     const { half } = measure.unit;
     const value = half ? half.value : 0.5;
-    return { start: at, end: measure.end, numberStart: at, numberEnd: at + 1, low: value, high: value, about: false, type: 'quantity', unit: half ? half.unit : measure.unit.unit, kind: measure.unit.kind, ordinal: false, scale: 1, rule: 'chinese-half' };
+    return {
+      start: at,
+      end: measure.end,
+      numberStart: at,
+      numberEnd: at + 1,
+      low: value,
+      high: value,
+      about: false,
+      type: 'quantity',
+      unit: half ? half.unit : measure.unit.unit,
+      kind: measure.unit.kind,
+      ordinal: false,
+      scale: 1,
+      rule: 'chinese-half',
+    };
   }
 
   /** 多名, 数枚, 若干次: a number without bounds. */
@@ -262,11 +366,39 @@ export class AmountReader {
     const measure = readMeasure(lex, view, some.end);
     if (!measure || measure.unit.kind === 'duration') return null;
     const unit = resolveClassifier(lex, view, measure.unit, measure.end, at);
-    return { start: at, end: measure.end, numberStart: at, numberEnd: some.end, low: null, high: null, about: true, type: 'quantity', unit: unit.unit, kind: unit.kind, ordinal: false, scale: 1, rule: 'chinese-unbounded' };
+    return {
+      start: at,
+      end: measure.end,
+      numberStart: at,
+      numberEnd: some.end,
+      low: null,
+      high: null,
+      about: true,
+      type: 'quantity',
+      unit: unit.unit,
+      kind: unit.kind,
+      ordinal: false,
+      scale: 1,
+      rule: 'chinese-unbounded',
+    };
   }
 
   private share(at: number, end: number, value: { min: number | null; max: number | null }): Amount {
-    return { start: at, end, numberStart: at, numberEnd: end, low: value.min, high: value.max, about: value.min !== value.max, type: 'percent', unit: 'percent', kind: 'percent', ordinal: false, scale: 1, rule: 'share-word' };
+    return {
+      start: at,
+      end,
+      numberStart: at,
+      numberEnd: end,
+      low: value.min,
+      high: value.max,
+      about: value.min !== value.max,
+      type: 'percent',
+      unit: 'percent',
+      kind: 'percent',
+      ordinal: false,
+      scale: 1,
+      rule: 'share-word',
+    };
   }
 
   /** Percent, fractions, money, measures and nouns after a numeral of digits or Chinese characters. */
@@ -284,7 +416,8 @@ export class AmountReader {
     if (view[numeral.end] === ' ' || view[numeral.end] === '-' || view[numeral.end] === '\n') {
       const english = this.withEnglishUnit(from, numeral, start);
       if (english) {
-        if (english.unit !== null || !(view[numeral.end] === ' ' && hanAt(view, numeral.end + 1))) return this.checked(english, numeral);
+        if (english.unit !== null || !(view[numeral.end] === ' ' && hanAt(view, numeral.end + 1)))
+          return this.checked(english, numeral);
       }
     }
     return this.checked(this.withChineseUnit(start, from, numeral), numeral);
@@ -299,15 +432,18 @@ export class AmountReader {
       const label = lex.labelsAfter.longestAt(view, amount.numberEnd);
       if (label && !numeral.about) return label.end;
       if (numeral.lone && !this.flanked(amount.numberStart, amount.numberEnd)) return amount.numberEnd;
-      if (isDigit(view.charCodeAt(amount.numberStart)) && labelled(lex, view, amount.numberStart, false)) return amount.numberEnd;
-      if (numeral.digits === 4 && (numeral.low ?? 0) >= 1500 && (numeral.low ?? 0) < 2200) return { ...amount, rule: 'year-like' };
+      if (isDigit(view.charCodeAt(amount.numberStart)) && labelled(lex, view, amount.numberStart, false))
+        return amount.numberEnd;
+      if (numeral.digits === 4 && (numeral.low ?? 0) >= 1500 && (numeral.low ?? 0) < 2200)
+        return { ...amount, rule: 'year-like' };
       return amount;
     }
     if (amount.unit === 'years') {
       const calendar = this.calendar(amount, numeral);
       if (calendar !== undefined) return calendar ?? amount.numberEnd;
     }
-    if (isDigit(view.charCodeAt(amount.numberStart)) && labelled(lex, view, amount.numberStart, true)) return amount.numberEnd;
+    if (isDigit(view.charCodeAt(amount.numberStart)) && labelled(lex, view, amount.numberStart, true))
+      return amount.numberEnd;
     return amount;
   }
 
@@ -363,7 +499,16 @@ export class AmountReader {
     if (!over || over.low === null || over.high === null || !under.low) return null;
     const low = tidy((sign * over.low) / under.low);
     const high = tidy((sign * over.high) / under.low);
-    const numeral: Numeral = { ...over, end: over.end, low, high, digits: 0, lone: false, fraction: low > 0 && low < 1, rule: 'chinese-fraction' };
+    const numeral: Numeral = {
+      ...over,
+      end: over.end,
+      low,
+      high,
+      digits: 0,
+      lone: false,
+      fraction: low > 0 && low < 1,
+      rule: 'chinese-fraction',
+    };
     return this.fraction(start, from, numeral, hanAt(view, start - 1) || hanAt(view, over.end));
   }
 
@@ -374,26 +519,48 @@ export class AmountReader {
     const whole = lex.whole.find((w) => view.startsWith(w, at));
     if (!whole || numeral.low === null) return null;
     const next = skipBlanks(view, at + whole.length);
-    const under = isDigit(view.charCodeAt(next)) ? this.digits(next, place, false) : readChinese(lex, view, next, false);
+    const under = isDigit(view.charCodeAt(next))
+      ? this.digits(next, place, false)
+      : readChinese(lex, view, next, false);
     const over = under ? this.overAt(under.end) : -1;
     if (!under || over < 0) return null;
     const part = this.chineseFraction(next, next, under, over, place);
     if (part?.low == null) return null;
     const share = part.type === 'percent' ? part.low / 100 : part.low;
     const value = tidy(numeral.low + share);
-    return { ...amountOf(start, part.end, from, { ...numeral, end: part.end }), low: value, high: value, rule: 'chinese-mixed' };
+    return {
+      ...amountOf(start, part.end, from, { ...numeral, end: part.end }),
+      low: value,
+      high: value,
+      rule: 'chinese-mixed',
+    };
   }
 
   /** A fraction in running text is a share; alone it is a number. */
   private fraction(start: number, from: number, numeral: Numeral, inText: boolean): Amount {
     const plain = amountOf(start, numeral.end, from, numeral);
     if (!numeral.fraction || !inText || numeral.low === null || numeral.high === null) return plain;
-    return { ...plain, low: shareOf(numeral.low), high: shareOf(numeral.high), type: 'percent', unit: 'percent', kind: 'percent' };
+    return {
+      ...plain,
+      low: shareOf(numeral.low),
+      high: shareOf(numeral.high),
+      type: 'percent',
+      unit: 'percent',
+      kind: 'percent',
+    };
   }
 
   private percent(start: number, numeral: Numeral, end: number, each: number, from: number): Amount {
     const scaled = (v: number | null): number | null => (v === null ? null : tidy(v * each));
-    return { ...amountOf(start, end, from, numeral), low: scaled(numeral.low), high: scaled(numeral.high), type: 'percent', unit: 'percent', kind: 'percent', rule: 'percent' };
+    return {
+      ...amountOf(start, end, from, numeral),
+      low: scaled(numeral.low),
+      high: scaled(numeral.high),
+      type: 'percent',
+      unit: 'percent',
+      kind: 'percent',
+      rule: 'percent',
+    };
   }
 
   /** Percent signs and words of both languages after a numeral; `成` and `折` too. */
@@ -412,12 +579,18 @@ export class AmountReader {
       const tail = skipBlanks(view, at + 1);
       const one = lex.digits.get(view[tail] ?? '');
       if (lex.half.has(view[at + 1] ?? '')) return this.percent(start, shifted(numeral, 0.5), at + 2, tenth, from);
-      if (one !== undefined && one > 0 && !lex.measures.longestAt(view, tail + 1) && !lex.numerals.has(view[tail + 1] ?? ''))
+      if (
+        one !== undefined &&
+        one > 0 &&
+        !lex.measures.longestAt(view, tail + 1) &&
+        !lex.numerals.has(view[tail + 1] ?? '')
+      )
         return this.percent(start, shifted(numeral, one / 10), tail + 1, tenth, from);
       return this.percent(start, numeral, at + 1, tenth, from);
     }
     const off = lex.discount.get(c);
-    if (off !== undefined && (numeral.low ?? 99) < 100) return this.percent(start, numeral, at + 1, (numeral.low ?? 0) >= 10 ? off / 10 : off, from);
+    if (off !== undefined && (numeral.low ?? 99) < 100)
+      return this.percent(start, numeral, at + 1, (numeral.low ?? 0) >= 10 ? off / 10 : off, from);
     return null;
   }
 
@@ -437,7 +610,12 @@ export class AmountReader {
       const unit = resolveClassifier(lex, view, measure.unit, measure.end, start);
       let counted = measure.half ? shifted(value, 0.5) : value;
       let { end } = measure;
-      if (!measure.half && unit.kind !== 'count' && lex.half.has(view[end] ?? '') && !lex.idioms.get(view.charCodeAt(end))?.some((i) => view.startsWith(i.form, end))) {
+      if (
+        !measure.half &&
+        unit.kind !== 'count' &&
+        lex.half.has(view[end] ?? '') &&
+        !lex.idioms.get(view.charCodeAt(end))?.some((i) => view.startsWith(i.form, end))
+      ) {
         counted = shifted(counted, 0.5);
         end++;
       }
@@ -452,7 +630,9 @@ export class AmountReader {
       };
     }
     const noun = numeral.ordinal || numeral.lone ? null : chineseNounAfter(lex, view, at, 'any', 6);
-    return noun ? { ...plain, unit: noun.unit, kind: noun.kind } : { ...plain, low: value.low, high: value.high, end: numberEnd, numberEnd };
+    return noun
+      ? { ...plain, unit: noun.unit, kind: noun.kind }
+      : { ...plain, low: value.low, high: value.high, end: numberEnd, numberEnd };
   }
 
   /** A currency after a numeral, with its parts (3 dollars 50 cents, 五元三毛) and a scale behind it (75 USD million). */
@@ -472,7 +652,15 @@ export class AmountReader {
         end = stop;
       }
     }
-    const amount: Amount = { ...amountOf(start, end, from, numeral), low: scaled(numeral.low, by), high: scaled(numeral.high, by), type: 'money', unit: code, kind: 'money', rule: `money:${numeral.rule}` };
+    const amount: Amount = {
+      ...amountOf(start, end, from, numeral),
+      low: scaled(numeral.low, by),
+      high: scaled(numeral.high, by),
+      type: 'money',
+      unit: code,
+      kind: 'money',
+      rule: `money:${numeral.rule}`,
+    };
     const part = share === 1 && by === 1 ? this.moneyPart(end, code) : null;
     if (!part || amount.low === null || amount.high === null) return amount;
     return { ...amount, end: part.end, low: tidy(amount.low + part.value), high: tidy(amount.high + part.value) };
@@ -491,7 +679,8 @@ export class AmountReader {
     if (!numeral || numeral.low === null || numeral.ordinal || numeral.low >= 100) return null;
     const next = skipBlanks(view, numeral.end);
     const part = lex.parts.longestAt(view, next);
-    if (part?.value.code === code && wordStops(view, part.end)) return { end: part.end, value: numeral.low * part.value.share };
+    if (part?.value.code === code && wordStops(view, part.end))
+      return { end: part.end, value: numeral.low * part.value.share };
     return null;
   }
 
@@ -503,7 +692,13 @@ export class AmountReader {
     const plain = amountOf(start, numeral.end, from, numeral);
     if (symbol) {
       const calibre = symbol.unit.calibre && this.calibred(symbol.end);
-      return { ...plain, end: symbol.end, unit: symbol.unit.unit, kind: symbol.unit.kind, rule: calibre ? 'calibre' : numeral.rule };
+      return {
+        ...plain,
+        end: symbol.end,
+        unit: symbol.unit.unit,
+        kind: symbol.unit.kind,
+        rule: calibre ? 'calibre' : numeral.rule,
+      };
     }
     const money = this.money(start, from, numeral);
     if (money) return money;
@@ -549,7 +744,13 @@ export class AmountReader {
       const symbol = readSymbol(lex, view, at);
       if (symbol && isDigit(view.charCodeAt(numeral.end - 1))) {
         const calibre = symbol.unit.calibre && this.calibred(symbol.end);
-        return { ...plain, end: symbol.end, unit: symbol.unit.unit, kind: symbol.unit.kind, rule: calibre ? 'calibre' : numeral.rule };
+        return {
+          ...plain,
+          end: symbol.end,
+          unit: symbol.unit.unit,
+          kind: symbol.unit.kind,
+          rule: calibre ? 'calibre' : numeral.rule,
+        };
       }
     }
     const vague = numeral.rule === 'english-vague' || numeral.rule === 'english-some';
@@ -574,12 +775,22 @@ export class AmountReader {
     const stop = wordEnd(view, at);
     const noun = lex.enNouns.get(view.slice(at, stop));
     if (!noun || noun.plural || !noun.unit.half) return null;
-    return { ...amountOf(start, stop, from, numeral), low: noun.unit.half.value, high: noun.unit.half.value, unit: noun.unit.half.unit, kind: 'duration', rule: 'english-half' };
+    return {
+      ...amountOf(start, stop, from, numeral),
+      low: noun.unit.half.value,
+      high: noun.unit.half.value,
+      unit: noun.unit.half.unit,
+      kind: 'duration',
+      rule: 'english-half',
+    };
   }
 
   private wordsBeside(start: number, end: number): boolean {
     const { view } = this;
-    return (view[start - 1] === ' ' && isLetter(view.charCodeAt(start - 2))) || (view[end] === ' ' && isLetter(view.charCodeAt(end + 1)));
+    return (
+      (view[start - 1] === ' ' && isLetter(view.charCodeAt(start - 2))) ||
+      (view[end] === ' ' && isLetter(view.charCodeAt(end + 1)))
+    );
   }
 }
 
@@ -599,11 +810,21 @@ function shareOf(value: number): number {
 }
 
 function shifted(numeral: Numeral, by: number): Numeral {
-  return { ...numeral, low: numeral.low === null ? null : tidy(numeral.low + by), high: numeral.high === null ? null : tidy(numeral.high + by) };
+  return {
+    ...numeral,
+    low: numeral.low === null ? null : tidy(numeral.low + by),
+    high: numeral.high === null ? null : tidy(numeral.high + by),
+  };
 }
 
 function negated(amount: Amount, start: number): Amount {
-  return { ...amount, start, numberStart: start, low: amount.high === null ? null : -amount.high, high: amount.low === null ? null : -amount.low };
+  return {
+    ...amount,
+    start,
+    numberStart: start,
+    low: amount.high === null ? null : -amount.high,
+    high: amount.low === null ? null : -amount.low,
+  };
 }
 
 function amountOf(start: number, end: number, from: number, numeral: Numeral): Amount {

@@ -24,8 +24,7 @@ export function spacedEnd(view: string, at: number, form: string): number {
 export function idiomEnd(lex: Lexicon, view: string, at: number): number {
   const idioms = lex.idioms.get(view.charCodeAt(at));
   if (!idioms) return -1;
-  for (const { form, at: offset } of idioms)
-    if (view.startsWith(form, at - offset)) return at - offset + form.length;
+  for (const { form, at: offset } of idioms) if (view.startsWith(form, at - offset)) return at - offset + form.length;
   return -1;
 }
 

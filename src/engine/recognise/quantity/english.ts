@@ -102,7 +102,10 @@ function readCardinal(lex: Lexicon, view: string, at: number, digits: Group | nu
       filled = 0;
       scale = word.value;
       least = Math.min(least, word.value);
-    } else if (word.role === 'collective' || (word.role === 'plural' && lex.words.get(token.form.slice(0, -1))?.role === 'collective')) {
+    } else if (
+      word.role === 'collective' ||
+      (word.role === 'plural' && lex.words.get(token.form.slice(0, -1))?.role === 'collective')
+    ) {
       if (words === 0 || part === 0) break;
       const dozen = word.role === 'collective' ? word : lex.words.get(token.form.slice(0, -1));
       scale = dozen?.role === 'collective' ? dozen.value : 1;
@@ -182,7 +185,8 @@ function scaleOfFraction(lex: Lexicon, view: string, fraction: Numeral): Numeral
   let token = tokenAt(lex, view, nextWord(view, fraction.end));
   if (token?.word.role === 'of') token = tokenAt(lex, view, nextWord(view, token.end));
   if (token?.word.role === 'article') token = tokenAt(lex, view, nextWord(view, token.end));
-  if (!token || (token.word.role !== 'scale' && token.word.role !== 'hundred' && token.word.role !== 'collective')) return null;
+  if (!token || (token.word.role !== 'scale' && token.word.role !== 'hundred' && token.word.role !== 'collective'))
+    return null;
   if (token.form.endsWith('s')) return null;
   return exact(token.end, tidy((fraction.low ?? 0) * token.word.value), token.word.value, 'english-fraction');
 }
@@ -204,7 +208,10 @@ function withFraction(lex: Lexicon, view: string, group: Group): Numeral | null 
   const then = tokenAt(lex, view, nextWord(view, fraction.end));
   if (then?.word.role === 'scale') {
     // "five and a half million", but "one billion and a quarter million"
-    const value = group.scale > 1 ? group.value + (fraction.low ?? 0) * then.word.value : (group.value + (fraction.low ?? 0)) * then.word.value;
+    const value =
+      group.scale > 1
+        ? group.value + (fraction.low ?? 0) * then.word.value
+        : (group.value + (fraction.low ?? 0)) * then.word.value;
     return exact(then.end, tidy(value), group.scale > 1 ? 1 : then.word.value, 'english-mixed');
   }
   const value = group.value + (fraction.low ?? 0) * (group.scale > 100 ? group.scale : 1);
@@ -226,7 +233,8 @@ function withPoint(lex: Lexicon, view: string, group: Group): Numeral | null {
   if (digits === '') return null;
   const value = Number(`${group.value}.${digits}`);
   const scale = tokenAt(lex, view, nextWord(view, end));
-  if (scale?.word.role === 'scale') return exact(scale.end, tidy(value * scale.word.value), scale.word.value, 'english-point');
+  if (scale?.word.role === 'scale')
+    return exact(scale.end, tidy(value * scale.word.value), scale.word.value, 'english-point');
   return exact(end, value, 1, 'english-point');
 }
 
@@ -268,7 +276,9 @@ export function readEnglish(lex: Lexicon, view: string, at: number, joined: bool
       const from = nextWord(view, first.end, false);
       if (from < 0) return null;
       const number = isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, joined);
-      return number && number.low !== null ? { ...number, low: -number.low, high: -number.low, rule: 'negative' } : null;
+      return number && number.low !== null
+        ? { ...number, low: -number.low, high: -number.low, rule: 'negative' }
+        : null;
     }
     default:
       return null;
@@ -292,18 +302,27 @@ function readWords(lex: Lexicon, view: string, at: number, joined: boolean): Num
   const outOf = lex.outOf.longestAt(view, nextWord(view, group.end, false));
   if (outOf) {
     const from = nextWord(view, outOf.end, false);
-    const whole = from < 0 ? null : isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true);
+    const whole =
+      from < 0 ? null : isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true);
     if (whole?.low && !whole.fraction && group.value < whole.low)
       return { ...exact(whole.end, tidy(group.value / whole.low), 1, 'english-out-of'), fraction: whole.low <= 100 };
   }
   const then = tokenAt(lex, view, nextWord(view, group.end));
   // "twenty-first", "one hundred and third"
-  if (then?.word.role === 'ordinal' && group.value >= 20 && (group.value % 10 === 0) && then.word.value < 10 && view[group.end] === '-')
+  if (
+    then?.word.role === 'ordinal' &&
+    group.value >= 20 &&
+    group.value % 10 === 0 &&
+    then.word.value < 10 &&
+    view[group.end] === '-'
+  )
     return { ...exact(then.end, group.value + then.word.value, 1, 'english-ordinal'), ordinal: true };
   if (then?.word.role === 'over') {
     const from = nextWord(view, then.end);
-    const under = from >= 0 ? (isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true)) : null;
-    if (under?.low && group.value < under.low && group.value < 10) return exact(under.end, tidy(group.value / under.low), 1, 'english-over');
+    const under =
+      from >= 0 ? (isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true)) : null;
+    if (under?.low && group.value < under.low && group.value < 10)
+      return exact(under.end, tidy(group.value / under.low), 1, 'english-over');
   }
   return { ...exact(group.end, group.value, group.scale, 'english'), lone: group.words === 1 && group.value === 1 };
 }
@@ -381,7 +400,8 @@ interface SomeForm {
 
 function readSome(lex: Lexicon, view: string, at: number, forms: readonly SomeForm[]): Numeral | null {
   for (const entry of forms)
-    if (view.startsWith(entry.form, at) && !isLetter(view.charCodeAt(at + entry.form.length))) return someWith(lex, view, at, entry);
+    if (view.startsWith(entry.form, at) && !isLetter(view.charCodeAt(at + entry.form.length)))
+      return someWith(lex, view, at, entry);
   return null;
 }
 

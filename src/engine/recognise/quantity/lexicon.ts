@@ -80,13 +80,15 @@ export function buildLexicon(tables: QuantityTables) {
     ...Object.keys(zh.contracted),
   ]);
   const unitOf = new Map<string, Unit>();
-  const noun = (unit: string): Unit => unitOf.get(unit) ?? { unit, kind: 'count', calibre: false, half: null, nouns: null };
+  const noun = (unit: string): Unit =>
+    unitOf.get(unit) ?? { unit, kind: 'count', calibre: false, half: null, nouns: null };
   for (const { unit, kind, calibre, half } of measures.units)
     if (!unitOf.has(unit)) unitOf.set(unit, { unit, kind, calibre, half: half ?? null, nouns: null });
   const zhMeasures: [string, Unit][] = [];
   for (const u of measures.units) zhMeasures.push(...listed(u.measures, { ...noun(u.unit), kind: u.kind }));
   for (const c of measures.classifiers) {
-    const base: Unit = c.default === null ? { unit: null, kind: 'count', calibre: false, half: null, nouns: null } : noun(c.default);
+    const base: Unit =
+      c.default === null ? { unit: null, kind: 'count', calibre: false, half: null, nouns: null } : noun(c.default);
     zhMeasures.push(...listed<Unit>(c.forms, { ...base, nouns: c.any ? 'any' : new Set(c.nouns) }));
   }
   // A classifier wins over a unit of the same form: it may still be counted as that unit.
@@ -111,7 +113,9 @@ export function buildLexicon(tables: QuantityTables) {
     for (const p of [c.part, c.tenth])
       if (p) parts.push(...listed([...p.after, ...p.zh], { code: c.code, share: p.share }));
   }
-  const shares: [string, Share][] = [...zh.shares, ...en.shares].flatMap((s) => listed(s.forms, { min: s.min, max: s.max }));
+  const shares: [string, Share][] = [...zh.shares, ...en.shares].flatMap((s) =>
+    listed(s.forms, { min: s.min, max: s.max }),
+  );
   const fixed: [string, Share][] = zh.fixed.flatMap((s) => listed(s.forms, { min: s.min, max: s.max }));
   const words = enWords(tables);
   const begins = new Uint8Array(65536);
@@ -122,12 +126,25 @@ export function buildLexicon(tables: QuantityTables) {
     if (c > 122) begins[c] = (begins[c] ?? 0) | Begins.Chinese;
   };
   for (const f of zhNumerals) mark(f);
-  for (const f of [...Object.keys(zh.some), ...zh.unbounded, ...zh.half, ...zh.minus, ...zh.ordinal, ...zh.wholeDiscount]) mark(f);
+  for (const f of [
+    ...Object.keys(zh.some),
+    ...zh.unbounded,
+    ...zh.half,
+    ...zh.minus,
+    ...zh.ordinal,
+    ...zh.wholeDiscount,
+  ])
+    mark(f);
   for (const [f] of [...shares, ...fixed]) mark(f);
   for (const [f] of moneyBefore) if (before(f)) begins[f.charCodeAt(0)] = (begins[f.charCodeAt(0)] ?? 0) | Begins.Sign;
   const pairs = new Uint8Array(26 * 26);
   const pairOf = (w: string): number => (w.charCodeAt(0) - 97) * 26 + (w.charCodeAt(1) - 97);
-  const latinStarts = [...words.keys(), ...moneyBefore.map(([f]) => f), ...moneyCodes.keys(), ...shares.map(([f]) => f)];
+  const latinStarts = [
+    ...words.keys(),
+    ...moneyBefore.map(([f]) => f),
+    ...moneyCodes.keys(),
+    ...shares.map(([f]) => f),
+  ];
   const singles = new Set<number>();
   for (const w of latinStarts) {
     if (!/^[a-z]/.test(w)) continue;
@@ -257,7 +274,10 @@ export type Word =
 function enWords(tables: QuantityTables): Map<string, Word> {
   const { en } = tables;
   const words = new Map<string, Word>();
-  const add = (role: 'small' | 'tens' | 'hundred' | 'scale' | 'collective' | 'ordinal' | 'fold', of: Record<string, number>): void => {
+  const add = (
+    role: 'small' | 'tens' | 'hundred' | 'scale' | 'collective' | 'ordinal' | 'fold',
+    of: Record<string, number>,
+  ): void => {
     for (const [word, value] of Object.entries(of)) words.set(word, { role, value });
   };
   add('fold', en.multiples);
@@ -268,7 +288,8 @@ function enWords(tables: QuantityTables): Map<string, Word> {
   add('hundred', en.hundred);
   add('scale', en.scales);
   add('collective', en.collective);
-  for (const [word, value] of Object.entries(en.halves)) words.set(word, { role: 'half', value, plural: word.endsWith('s') });
+  for (const [word, value] of Object.entries(en.halves))
+    words.set(word, { role: 'half', value, plural: word.endsWith('s') });
   for (const role of ['article', 'and', 'of', 'point', 'minus', 'over'] as const)
     for (const word of en[role]) words.set(word, { role });
   for (const [word, [low, high]] of Object.entries(en.plurals))
