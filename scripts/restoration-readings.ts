@@ -66,7 +66,7 @@ function rows(table: string, firstLead: number, lastLead: number, firstTrail: nu
     let line = '';
     for (let trail = firstTrail; trail <= 0xfe; trail++) {
       const text = iconv.decode(Buffer.from([lead, trail]), table);
-      line += [...text].length === 1 && text !== '\ufffd' && trail !== 0x7f ? text : ' ';
+      line += Array.from(text).length === 1 && text !== '\ufffd' && trail !== 0x7f ? text : ' ';
     }
     const trimmed = line.replace(/ +$/, '');
     if (!trimmed) continue;

@@ -21,7 +21,7 @@ export interface RestorationSources {
   readonly doubleByte: Readonly<Record<'gb18030' | 'big5' | 'euc-kr' | 'shift_jis', readonly DoubleByteRow[]>>;
 }
 
-const character = z.string().refine((s) => [...s].length === 1, 'must be one character');
+const character = z.string().refine((s) => Array.from(s).length === 1, 'must be one character');
 const texts = z.array(z.string().min(1));
 
 export const frequencySchema = z.strictObject({
@@ -114,7 +114,7 @@ export function compileRestoration(
   const forms = variantForms(sources.variantPairs);
   return {
     ...sources,
-    frequent: bothScripts([...frequency.hanzi.replaceAll(/\s/g, '')], forms),
+    frequent: bothScripts(Array.from(frequency.hanzi.replaceAll(/\s/g, '')), forms),
     hangul: frequency.hangul.replaceAll(/\s/g, ''),
     words: wordsInBothScripts(frequency.words, forms),
     markup: parse('restoration/markup.yaml', files),
@@ -143,7 +143,7 @@ function invalid(file: string, what: string): TallyError {
 /** For every character that has them, its forms in the other script. */
 function variantForms(pairs: string): Map<string, string[]> {
   const forms = new Map<string, string[]>();
-  const characters = [...pairs];
+  const characters = Array.from(pairs);
   const add = (from: string, to: string): void => {
     const list = forms.get(from);
     if (!list) forms.set(from, [to]);
@@ -163,7 +163,7 @@ function bothScripts(characters: readonly string[], forms: ReadonlyMap<string, r
 function wordsInBothScripts(words: string, forms: ReadonlyMap<string, readonly string[]>): string {
   const out = new Set<string>();
   for (const word of words.split(/\s+/)) {
-    const [a, b, ...rest] = [...word];
+    const [a, b, ...rest] = Array.from(word);
     if (a === undefined || b === undefined) continue;
     if (rest.length > 0) throw invalid('restoration/frequency.yaml', `words: ${word} is not of two characters`);
     for (const x of [a, ...(forms.get(a) ?? [])]) for (const y of [b, ...(forms.get(b) ?? [])]) out.add(x + y);

@@ -6,7 +6,7 @@ import { CodedMap } from './coded-map.js';
 import { createCodecs, type Codecs } from './codecs.js';
 import { commonnessTable } from './commonness.js';
 import { declarations } from './declared.js';
-import { detect, interestingPart, TOO_BAD, weigh } from './detect.js';
+import { detect, interestingPart, TOO_BAD, weigh, type Weighed } from './detect.js';
 
 /** What is known of the bytes from outside: the HTTP content type, and the encoding where the caller is told it. */
 export interface DecodeHints {
@@ -30,6 +30,8 @@ export type Decode = (bytes: Uint8Array, hints: DecodeHints) => Decoded;
 /** Units between two checkpoints of the map, and units turned into a string at once. */
 const STEP = 1024;
 const CHUNK = 8192;
+/** By how much (mean commonness a byte) what the bytes look like must beat what is declared. */
+const FAR_BETTER = 2;
 /** How many runs of bad bytes are named one by one. */
 const NAMED_RUNS = 20;
 
@@ -55,13 +57,14 @@ function choose(
   diagnostics: Diagnostic[],
 ): { codec: Codec; skip: number } {
   const sample = interestingPart(bytes);
+  const detected = detect(bytes, codecs, commonness);
   for (const { encoding, by, skip } of declarations(bytes, hints)) {
     const codec = codecs.byName.get(encoding);
     if (!codec) continue;
-    if (by === 'mark') return { codec, skip };
+    if (by === 'mark' || encoding === detected.encoding) return { codec, skip };
     if (sample === null) {
-      if (codec.asciiSafe) return { codec, skip };
-    } else if (weigh(codec, bytes, sample, commonness).bad <= TOO_BAD && !isUtf8After(codec, bytes, sample)) {
+      if (codec.asciiSafe && detected.encoding === 'utf-8') return { codec, skip };
+    } else if (fits(weigh(codec, bytes, sample, commonness), detected, by === 'caller')) {
       return { codec, skip };
     }
     diagnostics.push({
@@ -71,13 +74,19 @@ function choose(
       end: null,
     });
   }
-  return { codec: codecs.byName.get(detect(bytes, codecs, commonness))!, skip: 0 };
+  return { codec: codecs.byName.get(detected.encoding)!, skip: 0 };
+}
 
-  // Well-formed UTF-8 of any length does not happen by chance in another encoding, while one declared wrongly does.
-  function isUtf8After(codec: Codec, all: Uint8Array, part: { start: number; end: number }): boolean {
-    if (codec.name === 'utf-8') return false;
-    return part.end - part.start >= 4 && weigh(codecs.byName.get('utf-8')!, all, part, commonness).bad === 0;
-  }
+/**
+ * Whether a declaration holds: nearly every byte is a character in it, and what the bytes look like is not another
+ * encoding by far. Well-formed UTF-8 does not happen by chance, so it beats what is declared. What the caller says is
+ * believed unless the bytes cannot be so.
+ */
+function fits(declared: Weighed, detected: Weighed, byCaller: boolean): boolean {
+  if (declared.bad > TOO_BAD) return false;
+  if (byCaller) return true;
+  if (detected.encoding === 'utf-8') return detected.bad > 0;
+  return detected.score - declared.score < FAR_BETTER;
 }
 
 /** Reads bytes in one known encoding. */

@@ -33,20 +33,20 @@ export const TOO_BAD = 0.02;
  * Guesses an encoding from the bytes alone: UTF-16 by where its zero bytes fall, UTF-8 by validity, the others by how
  * common the characters are that the bytes would be.
  */
-export function detect(bytes: Uint8Array, codecs: Codecs, commonness: Int8Array): string {
+export function detect(bytes: Uint8Array, codecs: Codecs, commonness: Int8Array): Weighed {
   const wide = utf16ByZeros(bytes);
-  if (wide !== null) return wide;
+  if (wide !== null) return { encoding: wide, score: 4, bad: 0 };
   const sample = interestingPart(bytes);
-  if (sample === null) return 'utf-8';
+  if (sample === null) return { encoding: 'utf-8', score: 0, bad: 0 };
   const unicode = weigh(codecs.byName.get('utf-8')!, bytes, sample, commonness);
-  if (unicode.bad <= TOO_BAD) return 'utf-8';
+  if (unicode.bad <= TOO_BAD) return unicode;
   let best: Weighed = { encoding: 'windows-1252', score: -Infinity, bad: 1 };
   for (const name of CANDIDATES) {
     const weighed = weigh(codecs.byName.get(name)!, bytes, sample, commonness);
     if (weighed.score > best.score) best = weighed;
   }
   // Badly damaged UTF-8 is still UTF-8 where nothing else fits better.
-  return unicode.bad < 0.3 && unicode.score > best.score ? 'utf-8' : best.encoding;
+  return unicode.bad < 0.3 && unicode.score > best.score ? unicode : best;
 }
 
 /** What reading a sample of the bytes with a codec is worth. */

@@ -81,7 +81,8 @@ export function gb18030(table: PairTable): Codec {
 
 /**
  * The BMP characters of the four-byte area of GB 18030, in order: all that the two-byte area lacks, by code point,
- * but for the one place where the standard exchanged two (pointer 7457, U+E7C7 for U+1E3F).
+ * but for the one place where the standard exchanged two (pointer 7457, U+E7C7 for U+1E3F) and for U+E5E5, which the
+ * WHATWG tables give up for a second ideographic space.
  */
 function fourByteBmp(table: PairTable): Uint16Array {
   const pairs = table.inverse();
@@ -89,7 +90,7 @@ function fourByteBmp(table: PairTable): Uint16Array {
   for (let codePoint = 0x80; codePoint < 65536; codePoint++) {
     if (codePoint >= 0xd800 && codePoint <= 0xdfff) continue;
     if (codePoint === 0x1e3f) out.push(0xe7c7);
-    else if (codePoint !== 0xe7c7 && pairs[codePoint] === 0) out.push(codePoint);
+    else if (codePoint !== 0xe7c7 && codePoint !== 0xe5e5 && pairs[codePoint] === 0) out.push(codePoint);
   }
   return Uint16Array.from(out);
 }
