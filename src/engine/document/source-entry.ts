@@ -10,7 +10,7 @@ const SCHEMES = ['https://', 'http://', 'www.'];
 const URL_CHAR = /[!-~]/;
 const URL_STOP = new Set(['"', "'", '<', '>', '(', ')', '[', ']', '{', '}', '|', '\\', '^', '`']);
 const URL_TAIL = new Set(['.', ',', ';', ':', '!', '?']);
-const PARTERS = ['·', '|', '丨', '──', '——', ' — ', ' – ', ' - '];
+const PARTERS = ['·', '|', '丨', '──', '——', ' — ', ' – ', ' - ', ', '];
 const LIST_MARK = /^(?:\[[0-9]{1,3}\]|\([0-9]{1,3}\)|[0-9]{1,3}[.、)]|[①-⑳]|[-*•·—])\s*/;
 const TIME_OF_DAY = /^\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?/;
 const EDGE = /^[\s,.;:、，。；·|丨(){}[\]—–-]+|[\s,.;、，。；·|丨({[\]—–-]+$/g;
@@ -19,6 +19,8 @@ const OPENERS = new Map([
   ['「', '」'],
   ['『', '』'],
 ]);
+/** A word of a publisher's name: with a capital or figure, or as short as a preposition. */
+const NAME_WORD = /^(?:[A-Z0-9&].*|[a-z]{1,3})$/;
 const HAN = /\p{Script=Han}/u;
 
 /** The address that begins at `at`, or null. Closing punctuation is left outside. */
@@ -60,12 +62,7 @@ export function createSourceEntryReader(tables: DocumentTables, days: DayReader)
   const isPublisher = (text: string, folded: string): boolean => {
     if (text.length === 0) return false;
     if (HAN.test(text)) return text.length <= LONGEST_PUBLISHER.zh && publishers.some((form) => folded.endsWith(form));
-    return (
-      text.length <= LONGEST_PUBLISHER.en &&
-      /^[A-Z0-9]/.test(text) &&
-      !/[.!?]\s/.test(text) &&
-      text.split(' ').length <= 6
-    );
+    return text.length <= LONGEST_PUBLISHER.en && text.split(' ').every((word) => NAME_WORD.test(word));
   };
 
   /** The words between the cuts, in order. The view's pieces run beside the text's. */
@@ -124,6 +121,7 @@ export function createSourceEntryReader(tables: DocumentTables, days: DayReader)
       const at = words.lastIndexOf(parter);
       if (at <= 0) continue;
       const last = bare(words.slice(at + parter.length));
+      if (parter === ', ' && !isPublisher(last, last)) continue;
       if (last !== '' && last.length <= (HAN.test(last) ? LONGEST_PUBLISHER.zh : LONGEST_PUBLISHER.en))
         return [{ title: bare(words.slice(0, at)), publisher: last }];
     }
