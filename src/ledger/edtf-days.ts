@@ -53,7 +53,11 @@ export function edtfDays(edtf: string): DayBounds {
   if (members !== undefined) {
     const all = members.split(',').map((member) => edtfDays(member.replace(/^\.\.|\.\.$/g, '')));
     const first = all.map((d) => d.first).sort()[0] ?? null;
-    const last = all.map((d) => d.last).sort().at(-1) ?? null;
+    const last =
+      all
+        .map((d) => d.last)
+        .sort()
+        .at(-1) ?? null;
     return { first: members.startsWith('..') ? null : first, last: members.endsWith('..') ? null : last };
   }
   const slash = value.indexOf('/');

@@ -171,6 +171,10 @@ export interface Ledger {
   decide(decision: NewDecision): Promise<Decision>;
   decisions(subject?: string): Promise<Decision[]>;
   /** Sets a publisher's grade; the one before stays in the history. */
-  gradeSource(publisher: string, reliability: Reliability | null, by: Omit<NewDecision, 'kind' | 'subject' | 'change'>): Promise<void>;
+  gradeSource(
+    publisher: string,
+    reliability: Reliability | null,
+    by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
+  ): Promise<void>;
   close(): Promise<void>;
 }

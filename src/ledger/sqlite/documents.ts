@@ -36,9 +36,21 @@ function documentQuery(db: Db) {
       'r.encoding',
       's.kind as source_kind',
       's.reliability',
-      eb.selectFrom('runs as all').select((e) => e.fn.countAll<number>().as('n')).whereRef('all.document_id', '=', 'd.id').as('runs'),
-      eb.selectFrom('claims').select((e) => e.fn.countAll<number>().as('n')).whereRef('claims.run_id', '=', 'r.id').as('claims'),
-      eb.selectFrom('checks').select((e) => e.fn.countAll<number>().as('n')).whereRef('checks.run_id', '=', 'r.id').as('checks'),
+      eb
+        .selectFrom('runs as all')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .whereRef('all.document_id', '=', 'd.id')
+        .as('runs'),
+      eb
+        .selectFrom('claims')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .whereRef('claims.run_id', '=', 'r.id')
+        .as('claims'),
+      eb
+        .selectFrom('checks')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .whereRef('checks.run_id', '=', 'r.id')
+        .as('checks'),
     ]);
 }
 type DocumentHit = Awaited<ReturnType<ReturnType<typeof documentQuery>['execute']>>[number];
@@ -73,7 +85,9 @@ function toDocument(row: DocumentHit): StoredDocument {
 
 export async function findDocuments(db: Db): Promise<StoredDocument[]> {
   // The order of the rows is the order in which documents came.
-  const rows = await documentQuery(db).orderBy(sql`d.rowid`).execute();
+  const rows = await documentQuery(db)
+    .orderBy(sql`d.rowid`)
+    .execute();
   return rows.map(toDocument);
 }
 
@@ -104,7 +118,12 @@ export async function findReading(db: Db, documentId: string, run: number | unde
     .where('number', '=', run ?? document.run.number)
     .executeTakeFirst();
   if (!row) return null;
-  const claims = await db.selectFrom('claims').select(['id', 'claim_id', 'json']).where('run_id', '=', row.id).orderBy('position').execute();
+  const claims = await db
+    .selectFrom('claims')
+    .select(['id', 'claim_id', 'json'])
+    .where('run_id', '=', row.id)
+    .orderBy('position')
+    .execute();
   const checks = await db.selectFrom('checks').selectAll().where('run_id', '=', row.id).orderBy('position').execute();
   const about = await db
     .selectFrom('check_claims')

@@ -15,9 +15,15 @@ export function ledgerError(error: unknown, path: string): unknown {
   if (is('SQLITE_CORRUPT'))
     return say('LEDGER_DAMAGED', `${path} is damaged. Put back a copy of it, or begin a new ledger elsewhere.`);
   if (is('SQLITE_FULL', 'ENOSPC'))
-    return say('LEDGER_FULL', `${path}: there is no room left on the disk. Nothing was added; make room and try again.`);
+    return say(
+      'LEDGER_FULL',
+      `${path}: there is no room left on the disk. Nothing was added; make room and try again.`,
+    );
   if (is('SQLITE_READONLY', 'SQLITE_PERM', 'EROFS', 'EACCES', 'EPERM'))
-    return say('LEDGER_READ_ONLY', `${path} cannot be written: the file or its folder is read-only. Choose another with --ledger.`);
+    return say(
+      'LEDGER_READ_ONLY',
+      `${path} cannot be written: the file or its folder is read-only. Choose another with --ledger.`,
+    );
   if (is('SQLITE_BUSY', 'SQLITE_LOCKED'))
     return say('LEDGER_BUSY', `${path} is in use by another program. Try again when it has finished.`);
   if (is('SQLITE_CANTOPEN', 'EISDIR', 'ENOTDIR', 'ENOENT', 'EEXIST', 'ENAMETOOLONG', 'ELOOP'))

@@ -81,12 +81,7 @@ async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClai
 }
 
 /** Claims of the newest runs that pass the filter, page by page in the order they were written. */
-export async function* findClaims(
-  db: Db,
-  fold: Fold,
-  filter: ClaimFilter,
-  limit: number,
-): AsyncGenerator<StoredClaim> {
+export async function* findClaims(db: Db, fold: Fold, filter: ClaimFilter, limit: number): AsyncGenerator<StoredClaim> {
   let after = 0;
   let left = limit;
   while (left > 0) {
@@ -159,11 +154,7 @@ function hasEntity(eb: Where, role: string, wanted: string, folded: string) {
       .whereRef('ce.claim', '=', 'claims.id')
       .where('ce.role', '=', role)
       .where((w) =>
-        w.or([
-          w(sql`lower(e.id)`, '=', wanted.toLowerCase()),
-          w('e.folded', '=', folded),
-          w('ce.folded', '=', folded),
-        ]),
+        w.or([w(sql`lower(e.id)`, '=', wanted.toLowerCase()), w('e.folded', '=', folded), w('ce.folded', '=', folded)]),
       ),
   );
 }

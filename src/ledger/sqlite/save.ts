@@ -152,7 +152,10 @@ function rolesOf(claim: Claim): { role: string; entity: Entity }[] {
   if (claim.attribution) {
     const { id, name, text } = claim.attribution;
     const type = claim.attribution.class === 'entity' ? 'organisation' : 'group';
-    all.push({ role: 'attribution', entity: { id, type, name, text, wikidata: null, lat: null, lon: null, country: null } });
+    all.push({
+      role: 'attribution',
+      entity: { id, type, name, text, wikidata: null, lat: null, lon: null, country: null },
+    });
   }
   return all;
 }
