@@ -80,7 +80,8 @@ export interface StoredClaim {
   readonly claim: Claim;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
-  readonly checks: readonly string[];
+  /** What concerns it, gravest first, each code once. */
+  readonly checks: readonly Pick<Check, 'code' | 'severity'>[];
 }
 
 export interface StoredCheck {

@@ -37,7 +37,7 @@ const COLUMNS: readonly (readonly [name: string, value: (claim: StoredClaim) => 
   ['attribution_class', (s) => s.claim.attribution?.class ?? null],
   ['support', (s) => s.claim.support.level],
   ['confidence', (s) => s.claim.confidence],
-  ['checks', (s) => list(s.checks)],
+  ['checks', (s) => list(s.checks.map(({ code }) => code))],
   ['quote', (s) => s.claim.quote],
   ['start', (s) => s.claim.start],
   ['end', (s) => s.claim.end],

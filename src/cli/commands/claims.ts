@@ -58,7 +58,7 @@ export async function claimsCommand(context: Context, options: ClaimsOptions): P
         title,
         publisher,
         published,
-        checks,
+        checks: checks.map(({ code }) => code),
         run: { number, engineVersion, dataVersion },
       };
       await out.write(`${before}${JSON.stringify(row)}`);
@@ -86,8 +86,9 @@ async function putTable(context: Context, claims: AsyncIterable<StoredClaim>, li
         style: style.faint,
       });
     }
-    const checks = stored.checks.map((code) => ({ code, severity: 'warning' as const }));
-    const block = { id: stored.id, claim: stored.claim, checks, idWidth: Infinity };
+    const { claim, checks } = stored;
+    const id = `${stored.id} · ${words.label('kind', claim.kind)}`;
+    const block = { id, claim, checks, idWidth: Infinity };
     putClaim(page, block, namesIn([stored.claim], words));
     await surface.out.write(page.text);
     shown++;

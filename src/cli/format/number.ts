@@ -24,37 +24,42 @@ function grouped(n: number): string {
   return n.toLocaleString('en-US', { maximumFractionDigits: 4 });
 }
 
-/** How many, in words: bounds as bounds, shares as shares, money with its currency. */
+/** How many, in words: bounds as bounds, shares as shares, money with its currency; with or without the unit. */
 export function formatQuantity(quantity: Quantity, words: Messages, unitToo = true): string {
   const { min, max, approximate, unit } = quantity;
   const [base = unit, period] = unit.split(' per ');
-  const n = (value: number): string => formatNumber(value, words);
+  const measured = (n: string, value: number): string => (unitToo ? withUnit(n, base, value, words) : n);
+  const one = (value: number): string => measured(formatNumber(value, words), value);
   let text: string;
-  if (min !== null && max !== null) {
-    if (min === max) text = words.t(approximate ? 'quantity.about' : 'quantity.exact', { n: n(min) });
-    else text = words.t('quantity.range', { min: n(min), max: n(max) });
-  } else if (min !== null) text = words.t('quantity.atLeast', { n: n(min) });
-  else if (max !== null) text = words.t('quantity.atMost', { n: n(max) });
+  if (min !== null && max !== null && min !== max) {
+    const range = words.t('quantity.range', { min: formatNumber(min, words), max: formatNumber(max, words) });
+    text = measured(range, max);
+  } else if (min !== null && max !== null) text = approximate ? words.t('quantity.about', { n: one(min) }) : one(min);
+  else if (min !== null) text = words.t('quantity.atLeast', { n: one(min) });
+  else if (max !== null) text = words.t('quantity.atMost', { n: one(max) });
   else text = quantity.text;
   if (!unitToo) return text;
-  const one = min === max && min !== null ? min : 2;
-  text = withUnit(text, base, one, words);
   if (period === 'year') return words.t('quantity.perYear', { n: text });
   if (period === 'month') return words.t('quantity.perMonth', { n: text });
   if (period === 'day') return words.t('quantity.perDay', { n: text });
   return text;
 }
 
-function withUnit(n: string, unit: string, one: number, words: Messages): string {
+function withUnit(n: string, unit: string, value: number, words: Messages): string {
   if (unit === '') return n;
   if (unit === 'percent') return words.t('quantity.percent', { n });
   if (unit === 'percent change') return words.t('quantity.change', { n });
   if (unit === 'times') return words.t('quantity.times', { n });
   if (/^[A-Z]{3}$/.test(unit)) return words.t('quantity.money', { n, currency: currencyName(unit, words) });
-  return words.t('quantity.withUnit', { n, unit: words.label('unit', unit, { n: one }) });
+  const name = words.label('unit', unit, { n: value });
+  // A unit without a Chinese word keeps its English one, set apart from the number.
+  return words.t('quantity.withUnit', {
+    n,
+    unit: words.has('unit', unit) || words.language === 'en' ? name : ` ${name}`,
+  });
 }
 
-/** Chinese readers write 美元; English ones know the ISO code. */
+/** English readers know the ISO code; Chinese ones read the currency's name. */
 function currencyName(code: string, words: Messages): string {
   if (words.language === 'en') return code;
   return new Intl.DisplayNames(words.language, { type: 'currency' }).of(code) ?? code;

@@ -56,7 +56,7 @@ function putSupport(page: Page, claims: readonly Claim[]): void {
   page.put(words.t('report.supportOf', { n: claims.length }));
   const labels = LEVELS.map((level) => words.label('support', level));
   const labelWidth = Math.min(Math.max(...labels.map(width)), page.width - 20);
-  const room = Math.min(40, page.width - labelWidth - 12);
+  const room = Math.min(40, page.width - labelWidth - 10);
   LEVELS.forEach((level, i) => {
     const n = claims.filter((claim) => claim.support.level === level).length;
     if (n === 0) return;
@@ -64,10 +64,9 @@ function putSupport(page: Page, claims: readonly Claim[]): void {
     page.row(
       [
         { text: [labels[i] ?? level], width: labelWidth },
-        { text: [String(n).padStart(4)], width: 4 },
         {
-          text: ['▇'.repeat(Math.max(1, Math.round((room * n) / claims.length)))],
-          width: room,
+          text: [`${'▇'.repeat(Math.max(1, Math.round((room * n) / claims.length)))} ${n}`],
+          width: room + 6,
           style: isGood ? style.good : style.warn,
         },
       ],

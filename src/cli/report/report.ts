@@ -80,6 +80,7 @@ function putJudgements(page: Page, subject: ReportSubject, ids: number, all: boo
   const judgements = subject.reading.claims.filter((claim) => claim.kind === 'judgement');
   if (judgements.length === 0) return;
   page.heading(`${words.label('kind', 'judgement')} (${judgements.length})`);
+  page.put(words.t('report.judgementNote'), { style: style.faint });
   const shown = all || judgements.length <= FEW + 1 ? judgements : judgements.slice(0, FEW);
   for (const claim of shown)
     page.row([

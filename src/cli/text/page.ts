@@ -18,6 +18,7 @@ const NARROWEST = 40;
 export class Page {
   readonly width: number;
   private readonly lines: string[] = [];
+  private justHeaded = false;
 
   constructor(
     columns: number | null,
@@ -31,21 +32,28 @@ export class Page {
     return this.lines.length === 0 ? '' : `${this.lines.join('\n')}\n`;
   }
 
-  /** An empty line, unless the last one is empty already. */
+  /** An empty line, unless the last one is empty or a heading. */
   gap(): void {
+    if (this.justHeaded) {
+      this.justHeaded = false;
+      return;
+    }
     if (this.lines.length > 0 && this.lines.at(-1) !== '') this.lines.push('');
   }
 
-  /** A heading over the whole width, with a note at its right. */
+  /** A heading over the whole width. */
   heading(text: string): void {
+    this.justHeaded = false;
     this.gap();
+    this.justHeaded = true;
     const rule = Math.max(0, this.width - width(text) - 1);
     this.lines.push(`${this.style.title(text)} ${this.style.faint('─'.repeat(rule))}`.trimEnd());
   }
 
   /** A paragraph, wrapped, each line set the same way. `hang` indents the lines after the first further. */
   put(text: string, options: { indent?: number; hang?: number; style?: (text: string) => string } = {}): void {
-    const { indent = 0, hang = 0, style = (t) => t } = options;
+    this.justHeaded = false;
+    const { indent = 0, hang = 0, style = (t: string) => t } = options;
     const first = wrap(clean(text), this.width - indent - hang);
     for (const [i, line] of first.entries()) this.lines.push(`${' '.repeat(indent + (i ? hang : 0))}${style(line)}`);
   }
@@ -69,6 +77,7 @@ export class Page {
 
   /** Cells side by side, two spaces apart, each wrapped in its own width. */
   row(cells: readonly Cell[], indent = 0): void {
+    this.justHeaded = false;
     const columns = cells.map((cell) => cell.text.flatMap((text) => wrap(clean(text), cell.width)));
     const height = Math.max(...columns.map((column) => column.length));
     for (let i = 0; i < height; i++) {

@@ -8,6 +8,8 @@ import type { Tables } from './schema.ts';
 /** Claims fetched at once; between pages the database is free for other work. */
 const PAGE = 200;
 
+const gravestFirst = sql`case checks.severity when 'error' then 0 when 'warning' then 1 else 2 end`;
+
 /** The newest run of each document. */
 function newestRuns(db: Db) {
   return db
@@ -46,19 +48,20 @@ async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClai
   const found = await db
     .selectFrom('check_claims')
     .innerJoin('checks', 'checks.id', 'check_claims.check_id')
-    .select(['check_claims.claim', 'checks.code'])
+    .select(['check_claims.claim', 'checks.code', 'checks.severity'])
     .where(
       'check_claims.claim',
       'in',
       rows.map((row) => row.row),
     )
+    .orderBy(gravestFirst)
     .orderBy('checks.position')
     .execute();
-  const codes = new Map<number, string[]>();
-  for (const { claim, code } of found) {
-    const list = codes.get(claim);
-    if (!list) codes.set(claim, [code]);
-    else if (!list.includes(code)) list.push(code);
+  const codes = new Map<number, { code: string; severity: Check['severity'] }[]>();
+  for (const { claim, code, severity } of found) {
+    const list = codes.get(claim) ?? [];
+    if (!list.some((other) => other.code === code)) list.push({ code, severity: severity as Check['severity'] });
+    codes.set(claim, list);
   }
   return rows.map((row) => ({
     id: `${row.document_id}.${row.claim_id}`,
@@ -196,11 +199,7 @@ export async function findChecks(db: Db, filter: CheckFilter): Promise<StoredChe
   if (filter.document !== undefined) query = query.where('runs.document_id', '=', filter.document);
   if (filter.code !== undefined) query = query.where('checks.code', '=', filter.code);
   if (filter.severity !== undefined) query = query.where('checks.severity', '=', filter.severity);
-  const rows = await query
-    .orderBy('checks.run_id')
-    .orderBy(sql`case checks.severity when 'error' then 0 when 'warning' then 1 else 2 end`)
-    .orderBy('checks.position')
-    .execute();
+  const rows = await query.orderBy('checks.run_id').orderBy(gravestFirst).orderBy('checks.position').execute();
   const claims = await db
     .selectFrom('check_claims')
     .innerJoin('claims', 'claims.id', 'check_claims.claim')
