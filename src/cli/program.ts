@@ -1,0 +1,160 @@
+import { availableParallelism } from 'node:os';
+import { Command, Option } from '@commander-js/extra-typings';
+import type { ClaimKind, Status } from '../contract/reading.ts';
+import type { Context } from './context.ts';
+import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
+import { listOf, positive } from './options.ts';
+
+const KINDS: readonly ClaimKind[] = [
+  'transfer',
+  'deployment',
+  'casualty',
+  'production',
+  'payment',
+  'agreement',
+  'meeting',
+  'statement',
+  'attack',
+  'sanction',
+  'other',
+  'judgement',
+];
+const STATUSES: readonly Status[] = ['occurred', 'ongoing', 'planned', 'denied', 'possible'];
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/**
+ * The commands of `tally` and what they take. What a command does is loaded only when it runs. The program throws
+ * commander's errors instead of ending the process.
+ */
+export function createProgram(
+  context: Context,
+  argumentsOut: (text: string) => void,
+  errorsOut: (text: string) => void,
+) {
+  const { words, surface } = context;
+  const t = (key: MessageKey): string => words.t(key);
+  const settings = (command: {
+    exitOverride(): unknown;
+    configureOutput(o: object): unknown;
+    configureHelp(o: object): unknown;
+    helpOption(f: string, d: string): unknown;
+  }): void => {
+    command.exitOverride();
+    command.configureOutput({
+      writeOut: argumentsOut,
+      writeErr: errorsOut,
+      getOutHelpWidth: () => surface.out.columns ?? 100,
+    });
+    command.configureHelp({ showGlobalOptions: true, styleTitle: (title: string) => headings(words)[title] ?? title });
+    command.helpOption('-h, --help', t('cli.option.help'));
+  };
+  const program = new Command('tally')
+    .description(t('cli.description'))
+    .version(surface.version, '-V, --version', t('cli.option.version'))
+    .option('--ledger <path>', t('cli.option.ledger'))
+    .addOption(new Option('--lang <language>', t('cli.option.lang')).choices(LANGUAGES))
+    .helpCommand(false)
+    .showSuggestionAfterError(true);
+  settings(program);
+
+  const read = program
+    .command('read')
+    .description(t('cli.read.description'))
+    .argument('<file>', t('cli.read.file'))
+    .option('--published <date>', t('cli.read.published'))
+    .option('--publisher <name>', t('cli.read.publisher'))
+    .option('--url <address>', t('cli.read.url'))
+    .option('--title <title>', t('cli.read.title'))
+    .option('--type <type>', t('cli.read.type'))
+    .option('--json', t('cli.read.json'))
+    .option('--explain', t('cli.read.explain'))
+    .option('--all', t('cli.read.all'))
+    .option('--no-save', t('cli.read.noSave'))
+    .action(async (file, options) => {
+      const { readCommand } = await import('./commands/read.ts');
+      await readCommand(context, file, { ...program.opts(), ...options });
+    });
+
+  const extract = program
+    .command('extract')
+    .description(t('cli.extract.description'))
+    .option('--workers <n>', t('cli.extract.workers'), positive(4 * availableParallelism() + 60), 1)
+    .option('--mentions', t('cli.extract.mentions'))
+    .option('--explain', t('cli.extract.explain'))
+    .action(async (options) => {
+      const { extractCommand } = await import('./commands/extract.ts');
+      await extractCommand(context, options);
+    });
+
+  const claims = program
+    .command('claims')
+    .description(t('cli.claims.description'))
+    .option('--document <id>', t('cli.claims.document'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${KINDS.join(', ')})`, listOf(KINDS))
+    .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
+    .option('--actor <who>', t('cli.claims.actor'))
+    .option('--target <whom>', t('cli.claims.target'))
+    .option('--item <item>', t('cli.claims.item'))
+    .option('--place <place>', t('cli.claims.place'))
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .option('--attribution <who>', t('cli.claims.attribution'))
+    .option('--check <code>', t('cli.claims.check'))
+    .option('--text <words>', t('cli.claims.text'))
+    .addOption(
+      new Option('--format <format>', t('cli.claims.format'))
+        .choices(['table', 'json', 'csv'])
+        .default('table' as const),
+    )
+    .option('--limit <n>', t('cli.claims.limit'), positive(1e9))
+    .action(async (options) => {
+      const { claimsCommand } = await import('./commands/claims.ts');
+      await claimsCommand(context, { ...program.opts(), ...options });
+    });
+
+  const show = program
+    .command('show')
+    .description(t('cli.show.description'))
+    .argument('<id>', t('cli.show.id'))
+    .option('--run <n>', t('cli.show.run'), positive(1e9))
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { showCommand } = await import('./commands/show.ts');
+      await showCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  const documents = program
+    .command('documents')
+    .description(t('cli.documents.description'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { documentsCommand } = await import('./commands/lists.ts');
+      await documentsCommand(context, { ...program.opts(), ...options });
+    });
+
+  const checks = program
+    .command('checks')
+    .description(t('cli.checks.description'))
+    .option('--document <id>', t('cli.claims.document'))
+    .option('--code <code>', t('cli.checks.code'))
+    .addOption(new Option('--severity <severity>', t('cli.checks.severity')).choices(SEVERITIES))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { checksCommand } = await import('./commands/lists.ts');
+      await checksCommand(context, { ...program.opts(), ...options });
+    });
+
+  for (const command of [read, extract, claims, show, documents, checks]) settings(command);
+  return program;
+}
+
+/** Commander's headings in the reader's language. */
+function headings(words: Messages): Readonly<Partial<Record<string, string>>> {
+  return {
+    'Usage:': words.t('cli.heading.usage'),
+    'Options:': words.t('cli.heading.options'),
+    'Global Options:': words.t('cli.heading.global'),
+    'Commands:': words.t('cli.heading.commands'),
+    'Arguments:': words.t('cli.heading.arguments'),
+  };
+}

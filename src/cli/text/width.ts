@@ -1,0 +1,23 @@
+import stringWidth from 'string-width';
+
+/**
+ * Characters that would break a screen or deceive its reader: controls (among them the escape that begins terminal
+ * commands), marks that turn the direction of writing, and line separators.
+ */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text from outside, made safe for one line of a terminal. */
+export function clean(text: string): string {
+  return text.replace(DIRECTION, '').replace(UNSAFE, ' ');
+}
+
+/** Columns that a text takes in a terminal; East Asian wide characters take two. Colours take none. */
+export function width(text: string): number {
+  return stringWidth(text);
+}
+
+/** A text filled with spaces to a width. */
+export function pad(text: string, to: number): string {
+  return text + ' '.repeat(Math.max(0, to - width(text)));
+}

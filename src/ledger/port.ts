@@ -1,0 +1,181 @@
+import type { Check, Claim, ClaimKind, ReadDiagnostic, ReadDocument, Reading, Status } from '../contract/reading.ts';
+
+/** What the reader of a document was told about it, beside its bytes. */
+export interface GivenMetadata {
+  readonly contentType: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly lang: string | null;
+}
+
+/** A reading to be kept, with the bytes that it is a reading of. Times are ISO 8601 in UTC. */
+export interface NewReading {
+  readonly bytes: Uint8Array;
+  readonly given: GivenMetadata;
+  /** When, by whom and from where the bytes were got; kept only the first time that they come. */
+  readonly got: { readonly at: string; readonly by: string; readonly from: string };
+  readonly madeAt: string;
+  readonly engineVersion: string;
+  readonly dataVersion: string;
+  readonly reading: Reading;
+  /** What kind of publisher this is, where the reader could tell (see data/interface, `publisherKind`). */
+  readonly publisherKind: string | null;
+}
+
+export interface SavedReading {
+  readonly documentId: string;
+  /** The number of the run among those of its document, from 1. */
+  readonly run: number;
+  readonly addedDocument: boolean;
+  readonly addedRun: boolean;
+}
+
+export interface RunInfo {
+  readonly number: number;
+  readonly engineVersion: string;
+  readonly dataVersion: string;
+  readonly madeAt: string;
+}
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly sha256: string;
+  readonly byteLength: number;
+  readonly gotAt: string;
+  readonly gotBy: string;
+  readonly gotFrom: string;
+  readonly given: GivenMetadata;
+  readonly publisherKind: string | null;
+  readonly reliability: string | null;
+  /** The newest run. */
+  readonly run: RunInfo;
+  readonly runs: number;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly lang: string;
+  readonly encoding: string;
+  readonly claims: number;
+  readonly checks: number;
+}
+
+/** A reading as it was kept, with what is known of its document. */
+export interface StoredReading {
+  readonly document: StoredDocument;
+  readonly run: RunInfo;
+  readonly reading: Reading;
+}
+
+export interface StoredClaim {
+  /** `<document>.<claim>`, such as `d1f3a09c2b4.c7`. */
+  readonly id: string;
+  readonly documentId: string;
+  readonly run: RunInfo;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly lang: string;
+  readonly claim: Claim;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  /** What concerns it, gravest first, each code once. */
+  readonly checks: readonly Pick<Check, 'code' | 'severity'>[];
+}
+
+export interface StoredCheck {
+  readonly documentId: string;
+  readonly code: string;
+  readonly severity: Check['severity'];
+  /** Public ids of the claims that it concerns. */
+  readonly claims: readonly string[];
+  readonly message: string;
+  readonly evidence: string;
+}
+
+/**
+ * Which claims are asked for; every condition given must hold. Names of actors, targets, places, items and speakers
+ * match an id, a canonical name or the words of the text, whole and folded; `text` matches anywhere in the quote or
+ * in the words of the roles. `from` and `to` are days; a claim fits if its time may overlap them.
+ */
+export interface ClaimFilter {
+  readonly document?: string;
+  readonly kind?: readonly ClaimKind[];
+  readonly status?: readonly Status[];
+  readonly actor?: string;
+  readonly target?: string;
+  readonly place?: string;
+  readonly item?: string;
+  readonly attribution?: string;
+  readonly check?: string;
+  readonly text?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface CheckFilter {
+  readonly document?: string;
+  readonly code?: string;
+  readonly severity?: Check['severity'];
+}
+
+export type DecisionKind = 'accept' | 'correct' | 'reject' | 'merge' | 'split' | 'grade';
+
+/** What a person did, and why. Decisions are only ever added. */
+export interface NewDecision {
+  readonly at: string;
+  readonly author: string;
+  readonly kind: DecisionKind;
+  /** The public id of a claim or document, or `source:<publisher>`. */
+  readonly subject: string;
+  readonly reason: string;
+  /** What changes by it, in the decision's own terms. */
+  readonly change: unknown;
+}
+
+export interface Decision extends NewDecision {
+  readonly id: number;
+}
+
+/** The letters of the Admiralty code. */
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+/** What the ledger holds of one stored reading but its claims and checks. */
+export interface ReadingHead {
+  readonly document: ReadDocument;
+  readonly diagnostics: readonly ReadDiagnostic[];
+}
+
+/**
+ * The store, whatever database stands behind it. Everything but sources and entities is append-only. Queries look at
+ * the newest run of each document unless they name another. Methods reject with TallyError `LEDGER_…`.
+ */
+export interface Ledger {
+  readonly location: string;
+  /**
+   * Keeps a reading, whole or not at all. When the document's newest run has the same engine, data and given
+   * metadata, nothing is added.
+   */
+  save(reading: NewReading): Promise<SavedReading>;
+  documents(): Promise<StoredDocument[]>;
+  /** By id, or by SHA-256 in hexadecimal; null where there is none. */
+  document(idOrSha256: string): Promise<StoredDocument | null>;
+  reading(documentId: string, run?: number): Promise<StoredReading | null>;
+  runs(documentId: string): Promise<RunInfo[]>;
+  /** Bytes of a document from `start`, `end` exclusive; all of them where no range is given. */
+  bytes(documentId: string, range?: { start: number; end: number }): Promise<Uint8Array | null>;
+  /** Claims in the order documents came and sentences stand, read page by page so that memory stays flat. */
+  claims(filter?: ClaimFilter, limit?: number): AsyncIterable<StoredClaim>;
+  claim(id: string, run?: number): Promise<StoredClaim | null>;
+  checks(filter?: CheckFilter): Promise<StoredCheck[]>;
+  decide(decision: NewDecision): Promise<Decision>;
+  decisions(subject?: string): Promise<Decision[]>;
+  /** Sets a publisher's grade; the one before stays in the history. */
+  gradeSource(
+    publisher: string,
+    reliability: Reliability | null,
+    by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
+  ): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,235 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { CheckFilter, ClaimFilter, Decision, StoredCheck, StoredClaim } from '../port.ts';
+import type { Claim, Check } from '../../contract/reading.ts';
+import type { Db } from './connection.ts';
+import type { Fold } from './save.ts';
+import type { Tables } from './schema.ts';
+
+/** Claims fetched at once; between pages the database is free for other work. */
+const PAGE = 200;
+
+const gravestFirst = sql`case checks.severity when 'error' then 0 when 'warning' then 1 else 2 end`;
+
+/** The newest run of each document. */
+function newestRuns(db: Db) {
+  return db
+    .selectFrom('runs')
+    .select((eb) => eb.fn.max('runs.id').as('id'))
+    .groupBy('runs.document_id');
+}
+
+function claimQuery(db: Db) {
+  return db
+    .selectFrom('claims')
+    .innerJoin('runs', 'runs.id', 'claims.run_id')
+    .select([
+      'claims.id as row',
+      'claims.claim_id',
+      'claims.first_day',
+      'claims.last_day',
+      'claims.json',
+      'runs.document_id',
+      'runs.number',
+      'runs.engine_version',
+      'runs.data_version',
+      'runs.made_at',
+      'runs.title',
+      'runs.publisher',
+      'runs.published',
+      'runs.lang',
+    ]);
+}
+type ClaimQuery = ReturnType<typeof claimQuery>;
+type ClaimHit = Awaited<ReturnType<ClaimQuery['execute']>>[number];
+type Where = ExpressionBuilder<Tables, 'claims' | 'runs'>;
+
+async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClaim[]> {
+  if (rows.length === 0) return [];
+  const found = await db
+    .selectFrom('check_claims')
+    .innerJoin('checks', 'checks.id', 'check_claims.check_id')
+    .select(['check_claims.claim', 'checks.code', 'checks.severity'])
+    .where(
+      'check_claims.claim',
+      'in',
+      rows.map((row) => row.row),
+    )
+    .orderBy(gravestFirst)
+    .orderBy('checks.position')
+    .execute();
+  const codes = new Map<number, { code: string; severity: Check['severity'] }[]>();
+  for (const { claim, code, severity } of found) {
+    const list = codes.get(claim) ?? [];
+    if (!list.some((other) => other.code === code)) list.push({ code, severity: severity as Check['severity'] });
+    codes.set(claim, list);
+  }
+  return rows.map((row) => ({
+    id: `${row.document_id}.${row.claim_id}`,
+    documentId: row.document_id,
+    run: {
+      number: row.number,
+      engineVersion: row.engine_version,
+      dataVersion: row.data_version,
+      madeAt: row.made_at,
+    },
+    title: row.title,
+    publisher: row.publisher,
+    published: row.published,
+    lang: row.lang,
+    claim: JSON.parse(row.json) as Claim,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    checks: codes.get(row.row) ?? [],
+  }));
+}
+
+/** Claims of the newest runs that pass the filter, page by page in the order they were written. */
+export async function* findClaims(db: Db, fold: Fold, filter: ClaimFilter, limit: number): AsyncGenerator<StoredClaim> {
+  let after = 0;
+  let left = limit;
+  while (left > 0) {
+    const rows = await filtered(claimQuery(db), fold, filter)
+      .where('claims.run_id', 'in', newestRuns(db))
+      .where('claims.id', '>', after)
+      .orderBy('claims.id')
+      .limit(Math.min(PAGE, left))
+      .execute();
+    yield* await withChecks(db, rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.row;
+    left -= rows.length;
+  }
+}
+
+/** One claim of a document's newest run, or of the run with the number given. */
+export async function findClaim(
+  db: Db,
+  documentId: string,
+  claimId: string,
+  run: number | undefined,
+): Promise<StoredClaim | null> {
+  const query = claimQuery(db).where('runs.document_id', '=', documentId).where('claims.claim_id', '=', claimId);
+  const row = await (
+    run === undefined ? query.where('claims.run_id', 'in', newestRuns(db)) : query.where('runs.number', '=', run)
+  ).executeTakeFirst();
+  return row ? ((await withChecks(db, [row]))[0] ?? null) : null;
+}
+
+function filtered(query: ClaimQuery, fold: Fold, filter: ClaimFilter): ClaimQuery {
+  let q = query;
+  const { document, kind, status, check, text, from, to } = filter;
+  if (document !== undefined) q = q.where('runs.document_id', '=', document);
+  if (kind) q = q.where('claims.kind', 'in', [...kind]);
+  if (status) q = q.where('claims.status', 'in', [...status]);
+  for (const role of ['actor', 'target', 'place', 'attribution'] as const) {
+    const wanted = filter[role];
+    if (wanted !== undefined) q = q.where((eb) => hasEntity(eb, role, wanted, fold(wanted)));
+  }
+  const { item } = filter;
+  if (item !== undefined) q = q.where((eb) => hasItem(eb, item, fold(item)));
+  if (check !== undefined) q = q.where((eb) => hasCheck(eb, check));
+  if (text !== undefined) {
+    const pattern = `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`;
+    q = q.where(sql<boolean>`claims.folded like ${pattern} escape '\\'`);
+  }
+  // A time that is open on one side reaches any day there; a claim without a time fits no period.
+  if (from !== undefined || to !== undefined) q = q.where('claims.time_edtf', 'is not', null);
+  if (from !== undefined) q = q.where((eb) => eb.or([eb('claims.last_day', '>=', from), openAfter(eb)]));
+  if (to !== undefined) q = q.where((eb) => eb.or([eb('claims.first_day', '<=', to), openBefore(eb)]));
+  return q;
+}
+
+function openAfter(eb: Where) {
+  return eb.and([eb('claims.last_day', 'is', null), eb('claims.first_day', 'is not', null)]);
+}
+
+function openBefore(eb: Where) {
+  return eb.and([eb('claims.first_day', 'is', null), eb('claims.last_day', 'is not', null)]);
+}
+
+function hasEntity(eb: Where, role: string, wanted: string, folded: string) {
+  return eb.exists(
+    eb
+      .selectFrom('claim_entities as ce')
+      .innerJoin('entities as e', 'e.id', 'ce.entity_id')
+      .select('ce.claim')
+      .whereRef('ce.claim', '=', 'claims.id')
+      .where('ce.role', '=', role)
+      .where((w) =>
+        w.or([w(sql`lower(e.id)`, '=', wanted.toLowerCase()), w('e.folded', '=', folded), w('ce.folded', '=', folded)]),
+      ),
+  );
+}
+
+function hasItem(eb: Where, wanted: string, folded: string) {
+  return eb.exists(
+    eb
+      .selectFrom('claim_items as ci')
+      .select('ci.claim')
+      .whereRef('ci.claim', '=', 'claims.id')
+      .where((w) =>
+        w.or([
+          w(sql`lower(ci.item_id)`, '=', wanted.toLowerCase()),
+          w(sql`lower(ci.class)`, '=', wanted.toLowerCase()),
+          w('ci.folded', '=', folded),
+        ]),
+      ),
+  );
+}
+
+function hasCheck(eb: Where, code: string) {
+  return eb.exists(
+    eb
+      .selectFrom('check_claims as cc')
+      .innerJoin('checks as k', 'k.id', 'cc.check_id')
+      .select('cc.claim')
+      .whereRef('cc.claim', '=', 'claims.id')
+      .where('k.code', '=', code),
+  );
+}
+
+/** Checks of the newest runs that pass the filter, gravest first within a document. */
+export async function findChecks(db: Db, filter: CheckFilter): Promise<StoredCheck[]> {
+  let query = db
+    .selectFrom('checks')
+    .innerJoin('runs', 'runs.id', 'checks.run_id')
+    .select(['checks.id', 'checks.code', 'checks.severity', 'checks.message', 'checks.evidence', 'runs.document_id'])
+    .where('checks.run_id', 'in', newestRuns(db));
+  if (filter.document !== undefined) query = query.where('runs.document_id', '=', filter.document);
+  if (filter.code !== undefined) query = query.where('checks.code', '=', filter.code);
+  if (filter.severity !== undefined) query = query.where('checks.severity', '=', filter.severity);
+  const rows = await query.orderBy('checks.run_id').orderBy(gravestFirst).orderBy('checks.position').execute();
+  const claims = await db
+    .selectFrom('check_claims')
+    .innerJoin('claims', 'claims.id', 'check_claims.claim')
+    .select(['check_claims.check_id', 'claims.claim_id'])
+    .where('claims.run_id', 'in', newestRuns(db))
+    .orderBy('check_claims.position')
+    .execute();
+  const byCheck = new Map<number, string[]>();
+  for (const { check_id, claim_id } of claims) byCheck.set(check_id, [...(byCheck.get(check_id) ?? []), claim_id]);
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    code: row.code,
+    severity: row.severity as Check['severity'],
+    claims: (byCheck.get(row.id) ?? []).map((claim) => `${row.document_id}.${claim}`),
+    message: row.message,
+    evidence: row.evidence,
+  }));
+}
+
+/** Decisions in the order they were taken, all or those about one subject. */
+export async function findDecisions(db: Db, subject: string | undefined): Promise<Decision[]> {
+  let query: SelectQueryBuilder<Tables, 'decisions', Tables['decisions']> = db
+    .selectFrom('decisions')
+    .selectAll() as never;
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  const rows = await query.orderBy('id').execute();
+  return rows.map((row) => ({
+    ...row,
+    id: Number(row.id),
+    kind: row.kind as Decision['kind'],
+    change: JSON.parse(row.change) as unknown,
+  }));
+}

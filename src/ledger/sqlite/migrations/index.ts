@@ -1,0 +1,20 @@
+import { type Kysely, Migrator } from 'kysely';
+import type { Tables } from '../schema.ts';
+import { ledger0001 } from './0001-ledger.ts';
+
+/** In the order they run. A migration that was released never changes; each sets `user_version` to its number. */
+const migrations = { '0001-ledger': ledger0001 };
+
+/** The `user_version` of a ledger that this program wrote. */
+export const SCHEMA_VERSION = Object.keys(migrations).length;
+
+/** Brings a ledger to SCHEMA_VERSION; the caller holds the transaction. Throws what the database threw. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    disableTransactions: true,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}
