@@ -18,7 +18,7 @@ const front = createFront(knowledge);
 const lexicon = new Lexicon(knowledge.lexicon);
 const grammar = new Grammar(lexicon, knowledge.lexicon.things);
 const gold = readGold(...folders);
-const fronts = gold.map((g) => front(g.text, null, g.published));
+const fronts = gold.map((g) => front(g.text, g.published));
 const texts = gold.map((g, i) => trainingText(knowledge, fronts[i]!, g));
 const lines: string[] = [];
 for (let fold = 0; fold < folds; fold++) {

@@ -1,4 +1,6 @@
-import type { Span } from '../kernel/span.ts';
+import type { Diagnostic } from '../kernel/errors.ts';
+import { overlap, type Span } from '../kernel/span.ts';
+import { createDocumentReader, type DocumentFrame } from './document/index.ts';
 import { createFold } from '../knowledge/folding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createPreparer, type PreparedSentence } from './claims/prepare.ts';
@@ -21,12 +23,16 @@ export interface Front {
   readonly quantities: readonly QuantityMark[];
   readonly times: readonly TimeMark[];
   readonly prepared: readonly PreparedSentence[];
+  readonly frame: DocumentFrame;
+  /** The publication as given, or as the dateline says; an EDTF day or an ISO time, or null. */
+  readonly published: string | null;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Builds the front half of the engine: everything before claims, the same for reading and for training. */
 export function createFront(
   knowledge: Knowledge,
-): (text: string, body: readonly Span[] | null, published: string | null) => Front {
+): (text: string, published: string | null) => Front {
   const fold = createFold(knowledge.folding);
   const lexicon = new Lexicon(knowledge.lexicon);
   const wordsOf = createWordReader(lexicon);
@@ -35,12 +41,18 @@ export function createFront(
   const findQuantities = createQuantityRecogniser(knowledge.quantities);
   const findTimes = createTimeRecogniser(knowledge.times);
   const resolveTimes = createTimeResolver(knowledge.times);
-  return (text, body, published) => {
+  const frameOf = createDocumentReader(knowledge.document);
+  return (text, given) => {
     const view = fold(text);
-    const times = resolveTimes(findTimes(view, text), { published, view });
+    const frame = frameOf({ text, view });
+    const expressions = findTimes(view, text);
+    // Without a publication date the dateline's own day serves; it is absolute or nothing.
+    const day = given === null && frame.dateline?.date ? frame.dateline.date : null;
+    const published = given ?? (day ? (resolveTimes(expressions.filter((t) => overlap(t, day) > 0), { published: null, view })[0]?.edtf ?? null) : null);
+    const times = resolveTimes(expressions, { published, view });
     const quantities = withoutTimes(findQuantities(view, text), times);
     const words = wordsOf(view, text, lexicon.tokens(text, view), quantities, times);
-    const sentences = split(view, text, body ?? [{ start: 0, end: text.length }]);
+    const sentences = split(view, text, [...(frame.title ? [frame.title] : []), ...frame.body]);
     const quotations = findQuotations(text, view);
     return {
       text,

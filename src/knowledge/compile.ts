@@ -1,6 +1,8 @@
 import { checked, type DataFiles } from './data-error.ts';
 import { createFold, type FoldingTables } from './folding.ts';
 import type { Knowledge } from './knowledge.ts';
+import { compileDocument } from './document.ts';
+import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
@@ -9,6 +11,7 @@ import { modelSchema, type ModelTables } from './model.ts';
 /** What the build brings from libraries that the engine does not carry. */
 export interface Generated {
   readonly folding: FoldingTables;
+  readonly restoration: RestorationSources;
 }
 
 /** Compiles the data files. Throws TallyError DATA_INVALID naming file, entry and key. */
@@ -33,6 +36,8 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       fold,
     ),
     times: compileTimes(below(files, 'lexicons/', '/times.yaml'), below(files, 'calendar/', '.yaml'), fold),
+    restoration: compileRestoration(files, generated.restoration),
+    document: compileDocument(below(files, 'lexicons/', '/document.yaml').map(({ file, content }) => ({ name: `data/${file}`, data: content })), fold),
     models,
   };
 }

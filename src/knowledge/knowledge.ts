@@ -1,7 +1,9 @@
+import type { DocumentTables } from './document.ts';
 import type { FoldingTables } from './folding.ts';
 import type { LexiconTables } from './lexicon.ts';
 import type { ModelTables } from './model.ts';
 import type { QuantityTables } from './quantities.ts';
+import type { RestorationTables } from './restoration.ts';
 import type { TimeTables } from './times.ts';
 
 /** Everything that the engine knows, compiled from data/: plain values, ready to be indexed once by `createEngine`. */
@@ -12,5 +14,7 @@ export interface Knowledge {
   readonly lexicon: LexiconTables;
   readonly quantities: QuantityTables;
   readonly times: TimeTables;
+  readonly restoration: RestorationTables;
+  readonly document: DocumentTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }
