@@ -10,5 +10,9 @@ export function knowledgeFromData(root: string = dataRoot): Knowledge {
   const files = readDataFiles(root);
   const hash = createHash('sha256');
   for (const path of Object.keys(files).sort()) hash.update(path).update(JSON.stringify(files[path]));
-  return compileKnowledge(files, { folding: foldingTables(), restoration: restorationSources() }, hash.digest('hex').slice(0, 12));
+  return compileKnowledge(
+    files,
+    { folding: foldingTables(), restoration: restorationSources() },
+    hash.digest('hex').slice(0, 12),
+  );
 }

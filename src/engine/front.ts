@@ -30,9 +30,7 @@ export interface Front {
 }
 
 /** Builds the front half of the engine: everything before claims, the same for reading and for training. */
-export function createFront(
-  knowledge: Knowledge,
-): (text: string, published: string | null) => Front {
+export function createFront(knowledge: Knowledge): (text: string, published: string | null) => Front {
   const fold = createFold(knowledge.folding);
   const lexicon = new Lexicon(knowledge.lexicon);
   const wordsOf = createWordReader(lexicon);
@@ -48,7 +46,14 @@ export function createFront(
     const expressions = findTimes(view, text);
     // Without a publication date the dateline's own day serves; it is absolute or nothing.
     const day = given === null && frame.dateline?.date ? frame.dateline.date : null;
-    const published = given ?? (day ? (resolveTimes(expressions.filter((t) => overlap(t, day) > 0), { published: null, view })[0]?.edtf ?? null) : null);
+    const published =
+      given ??
+      (day
+        ? (resolveTimes(
+            expressions.filter((t) => overlap(t, day) > 0),
+            { published: null, view },
+          )[0]?.edtf ?? null)
+        : null);
     const times = resolveTimes(expressions, { published, view });
     const quantities = withoutTimes(findQuantities(view, text), times);
     const words = wordsOf(view, text, lexicon.tokens(text, view), quantities, times);
@@ -63,6 +68,9 @@ export function createFront(
       quantities,
       times,
       prepared: prepare(view, words, sentences, quotations),
+      frame,
+      published,
+      diagnostics: times.flatMap((t) => t.diagnostics ?? []),
     };
   };
 }

@@ -6,7 +6,7 @@ import { OffsetMap } from '../kernel/offset-map.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { toUtf8 } from '../kernel/utf8.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { assess } from './assess/index.ts';
+import { createAssessor } from './assess/index.ts';
 import { Grammar } from './claims/fill/scene.ts';
 import { ModelJudge } from './claims/judge.ts';
 import { readClaims } from './claims/read.ts';
@@ -39,11 +39,14 @@ export interface Engine {
 /** Builds the engine: indexes are made here, once; nothing is shared between engines. */
 export function createEngine(knowledge: Knowledge): Engine {
   const decode = createDecoder(knowledge.restoration);
+  const assess = createAssessor(knowledge.checks);
   const restore = createRestorer(knowledge.restoration);
   const front = createFront(knowledge);
   const lexicon = new Lexicon(knowledge.lexicon);
   const grammar = new Grammar(lexicon, knowledge.lexicon.things);
-  const judge = new ModelJudge(Object.fromEntries(Object.entries(knowledge.models).map(([name, tables]) => [name, new LinearModel(tables)])));
+  const judge = new ModelJudge(
+    Object.fromEntries(Object.entries(knowledge.models).map(([name, tables]) => [name, new LinearModel(tables)])),
+  );
 
   return {
     version: ENGINE_VERSION,
@@ -59,7 +62,10 @@ export function createEngine(knowledge: Knowledge): Engine {
       const drafts = readClaims(read, grammar, judge, published);
       const claims = drafts.map((draft, i): Claim => {
         const claim = claimOf(draft, i, text, read.words, options.explain ?? false);
-        return { ...claim, original: { start: map.toSource(draft.start, 'start'), end: map.toSource(draft.end, 'end') } };
+        return {
+          ...claim,
+          original: { start: map.toSource(draft.start, 'start'), end: map.toSource(draft.end, 'end') },
+        };
       });
       const document = {
         sha256: sha256(bytes),
@@ -74,12 +80,26 @@ export function createEngine(knowledge: Knowledge): Engine {
         notices: frame.notices.map(({ kind, start, end }) => ({ kind, start, end })),
         sources: frame.sources,
       };
-      const assessed = assess({ document, claims, promises: frame.promises, views: read, times: read.times, tables: knowledge.checks });
-      const diagnostics: Diagnostic[] = [...decoded.diagnostics, ...restored.diagnostics, ...read.diagnostics, ...assessed.diagnostics];
+      const assessed = assess({
+        document,
+        claims,
+        promises: frame.promises,
+        views: read,
+        published,
+        times: read.times,
+        sentences: read.sentences,
+        quantities: read.quantities.map((q) => ({ start: q.start, end: q.end, ...q.value })),
+      });
+      const diagnostics: Diagnostic[] = [
+        ...decoded.diagnostics,
+        ...restored.diagnostics,
+        ...read.diagnostics,
+        ...assessed.diagnostics,
+      ];
       const reading: Reading = {
         id: input.id,
         document,
-        claims: assessed.claims,
+        claims: claims.map((claim, i) => ({ ...claim, support: assessed.support[i]! })),
         checks: assessed.checks,
         ...(options.mentions ? { mentions: mentionsOf(read, grammar) } : {}),
         diagnostics,
@@ -90,7 +110,8 @@ export function createEngine(knowledge: Knowledge): Engine {
 
   function given(input: ReadingInput): { bytes: Uint8Array; decoded: Decoded } {
     const kinds = [input.text, input.html, input.bytes].filter((x) => typeof x === 'string');
-    if (kinds.length !== 1) throw new TallyError('INPUT_CONTENT', 'An input has exactly one of "text", "html" and "bytes".');
+    if (kinds.length !== 1)
+      throw new TallyError('INPUT_CONTENT', 'An input has exactly one of "text", "html" and "bytes".');
     if (typeof input.bytes === 'string') {
       const bytes = fromBase64(input.bytes);
       return { bytes, decoded: decode(bytes, { contentType: input.contentType ?? null }) };

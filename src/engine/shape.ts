@@ -13,7 +13,12 @@ export function slugOf(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-const TYPES: Readonly<Record<string, EntityType>> = { state: 'state', person: 'person', organisation: 'organisation', place: 'place' };
+const TYPES: Readonly<Record<string, EntityType>> = {
+  state: 'state',
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place',
+};
 
 /** A thing as a contract entity, with the words that showed it. */
 export function entityOf(thing: Thing, text: string): Entity {
@@ -42,10 +47,17 @@ function itemOf(thing: Thing): Item {
  * A draft as a contract claim. Offsets stay UTF-16 here; `original` and `support` are filled by the stages that know
  * the bytes and the sources.
  */
-export function claimOf(draft: DraftClaim, index: number, text: string, words: readonly Word[], explain: boolean): Claim {
+export function claimOf(
+  draft: DraftClaim,
+  index: number,
+  text: string,
+  words: readonly Word[],
+  explain: boolean,
+): Claim {
   const items = draft.items.map(itemOf);
   const money = draft.quantity?.type === 'money' ? draft.quantity.value.unit : null;
-  const item = items[0] ?? (money && draft.kind === 'payment' ? { id: money.toLowerCase(), name: money, class: 'money' } : null);
+  const item =
+    items[0] ?? (money && draft.kind === 'payment' ? { id: money.toLowerCase(), name: money, class: 'money' } : null);
   return {
     id: `c${index + 1}`,
     quote: text.slice(draft.start, draft.end),
@@ -55,15 +67,30 @@ export function claimOf(draft: DraftClaim, index: number, text: string, words: r
     sentence: { start: draft.sentence.start, end: draft.sentence.end },
     kind: draft.kind,
     checkable: draft.kind !== 'judgement',
-    plover: draft.plover ? { type: draft.status === 'planned' && draft.plover === 'AID' ? 'AGREE' : draft.plover, modes: [] } : null,
+    plover: draft.plover
+      ? { type: draft.status === 'planned' && draft.plover === 'AID' ? 'AGREE' : draft.plover, modes: [] }
+      : null,
     cameo: draft.cameo,
     actors: draft.actors.map((p) => partyEntity(p, text, words)),
     targets: draft.targets.map((p) => partyEntity(p, text, words)),
     item,
     items: items.length > 0 ? items : item ? [item] : [],
     quantity: quantityOf(draft, text),
-    time: draft.time?.edtf ? { edtf: draft.time.edtf, text: text.slice(draft.time.start, draft.time.end), resolved: draft.timeCarried ? 'context' : draft.time.anchored === 'absolute' ? 'stated' : 'inferred' } : null,
-    place: draft.place ? entityOf(draft.place, draft.placeWord >= 0 ? text.slice(words[draft.placeWord]!.start, words[draft.placeWord]!.end) : draft.place.name) : null,
+    time: draft.time?.edtf
+      ? {
+          edtf: draft.time.edtf,
+          text: text.slice(draft.time.start, draft.time.end),
+          resolved: draft.timeCarried ? 'context' : draft.time.anchored === 'absolute' ? 'stated' : 'inferred',
+        }
+      : null,
+    place: draft.place
+      ? entityOf(
+          draft.place,
+          draft.placeWord >= 0
+            ? text.slice(words[draft.placeWord]!.start, words[draft.placeWord]!.end)
+            : draft.place.name,
+        )
+      : null,
     outcome: draft.outcome,
     reported: null,
     status: draft.status,
@@ -79,7 +106,13 @@ function quantityOf(draft: DraftClaim, text: string): Quantity | null {
   const q = draft.quantity;
   if (!q || (q.value.min === null && q.value.max === null)) return null;
   const base = q.value.unit ?? draft.items[0]?.unit ?? 'units';
-  return { min: q.value.min, max: q.value.max, unit: q.per ? `${base} per ${q.per}` : base, approximate: q.value.approximate, text: text.slice(q.start, q.end) };
+  return {
+    min: q.value.min,
+    max: q.value.max,
+    unit: q.per ? `${base} per ${q.per}` : base,
+    approximate: q.value.approximate,
+    text: text.slice(q.start, q.end),
+  };
 }
 
 function attributionOf(draft: DraftClaim, text: string, words: readonly Word[]): Attribution | null {

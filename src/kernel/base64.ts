@@ -16,7 +16,8 @@ export function fromBase64(text: string): Uint8Array {
     const u = text.charCodeAt(i);
     if (u === 61 || u <= 32) continue;
     const v = u < 128 ? values[u]! : -1;
-    if (v < 0) throw new TallyError('INPUT_BASE64', `The field "bytes" is not base64: character ${i + 1} cannot stand there.`);
+    if (v < 0)
+      throw new TallyError('INPUT_BASE64', `The field "bytes" is not base64: character ${i + 1} cannot stand there.`);
     held = ((held << 6) | v) & 0xffffff;
     bits += 6;
     if (bits >= 8) {

@@ -1,7 +1,9 @@
 /** SHA-256 (FIPS 180-4) in hexadecimal, so that a pure engine can name the bytes it read. About 100 MB/s. */
 export function sha256(bytes: Uint8Array): string {
   const k = roundConstants();
-  const h = Uint32Array.from([0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19]);
+  const h = Uint32Array.from([
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+  ]);
   const w = new Uint32Array(64);
   const whole = bytes.length - (bytes.length % 64);
   for (let at = 0; at < whole; at += 64) block(h, k, w, bytes, at);

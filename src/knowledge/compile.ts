@@ -37,7 +37,11 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
     ),
     times: compileTimes(below(files, 'lexicons/', '/times.yaml'), below(files, 'calendar/', '.yaml'), fold),
     restoration: compileRestoration(files, generated.restoration),
-    document: compileDocument(below(files, 'lexicons/', '/document.yaml').map(({ file, content }) => ({ name: `data/${file}`, data: content })), fold),
+    document: compileDocument(
+      below(files, 'lexicons/', '/document.yaml').map(({ file, content }) => ({ name: `data/${file}`, data: content })),
+      fold,
+    ),
+    checks: null,
     models,
   };
 }

@@ -16,5 +16,6 @@ export interface Knowledge {
   readonly times: TimeTables;
   readonly restoration: RestorationTables;
   readonly document: DocumentTables;
+  readonly checks: unknown;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

@@ -29,7 +29,10 @@ export function loadKnowledge(json: string, bin: Uint8Array): Knowledge {
   const { format, lengths, ...stored } = JSON.parse(json) as Stored;
   const sizes = lengths.map((n, i) => n * (PARTS[i] === 'label' ? 2 : 4));
   if (format !== FORMAT || sizes.length !== PARTS.length || sizes.reduce((a, b) => a + b, 0) !== bin.byteLength) {
-    throw new TallyError('KNOWLEDGE_DAMAGED', 'The compiled knowledge is of another version or incomplete. Make it again with npm run build.');
+    throw new TallyError(
+      'KNOWLEDGE_DAMAGED',
+      'The compiled knowledge is of another version or incomplete. Make it again with npm run build.',
+    );
   }
   // A copy, so that the arrays are aligned whatever the buffer that the bytes came in.
   const buffer = bin.slice().buffer;

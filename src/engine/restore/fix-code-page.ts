@@ -127,7 +127,8 @@ function weigh(text: string, s: Sequence, beside: boolean, page: CodePage, lette
   // One such character alone may be a letter with two marks behind it: ë…”.
   if (s.bytes >= 3) return isEastAsian(s.codePoint) && !beside ? 0 : 3;
   // Pages of one family differ in 0x80 to 0x9f: the page that needs no control characters is preferred.
-  if (isC1(lead) || isC1(last)) return page.hasHoles && page.name !== 'windows-1252' && !page.name.startsWith('iso') ? 1.9 : 2;
+  if (isC1(lead) || isC1(last))
+    return page.hasHoles && page.name !== 'windows-1252' && !page.name.startsWith('iso') ? 1.9 : 2;
   if (s.codePoint < 0xa0) return 0;
   // A page's own small change: Â before a sign that stays as it is.
   if (s.codePoint < 0xc0) return beside || (last === s.codePoint && !isCapital(before)) ? 1 : 0;
@@ -135,7 +136,8 @@ function weigh(text: string, s: Sequence, beside: boolean, page: CodePage, lette
   const mark = text.charAt(s.end - 1);
   if (/\p{Sc}|ƒ/u.test(mark)) return 0;
   if (beside || (isLetter(before) && isLetter(after))) return 1;
-  if (isC3 && (page.name === 'windows-1252' || page.name === 'macintosh') && (isLetter(before) || last === 0xa0)) return 1;
+  if (isC3 && (page.name === 'windows-1252' || page.name === 'macintosh') && (isLetter(before) || last === 0xa0))
+    return 1;
   // A capital and a sign inside a word, or a sign before a small letter: Å³, Ä°s.
   const sign = last >= 0xa1 && last <= 0xbf;
   return sign && (isSmall(after) || (isSmall(before) && isCapital(text.charAt(s.start)))) ? 1 : 0;
