@@ -7,10 +7,25 @@ import { TallyError } from '../kernel/errors.js';
  * all its roles, and the grammar asks for the role that fits the place.
  */
 const forms = z.array(z.string().min(1)).min(1);
-const unit = z.enum(['second', 'minute', 'hour', 'day', 'weekend', 'week', 'month', 'quarter', 'half', 'year', 'decade', 'century']);
+const unit = z.enum([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'weekend',
+  'week',
+  'month',
+  'quarter',
+  'half',
+  'year',
+  'decade',
+  'century',
+]);
 const anchor = z.enum(['publication', 'previous']);
-const edge = z.enum(['start', 'early', 'middle', 'late', 'end']);
-const bound = z.enum(['since', 'from', 'between', 'until', 'as-of', 'before', 'after']);
+/** `elapsed` and `remaining` part the current period at the publication (earlier this month). */
+const edge = z.enum(['start', 'early', 'middle', 'late', 'end', 'elapsed', 'remaining']);
+/** `to` (到) leads to a date as often as it bounds one: a bound only where what comes is still ahead. */
+const bound = z.enum(['since', 'from', 'between', 'to', 'until', 'as-of', 'before', 'after']);
 const side = z.enum(['before', 'after']);
 const byValue = z.record(z.string().regex(/^[0-9]+$/), forms);
 
@@ -42,7 +57,9 @@ const lexiconSchema = z.strictObject({
   /** Units that are counted (天, 个月, days). */
   counts: z.array(z.strictObject({ unit, forms })),
   /** Whole words that step from an anchor (昨天, last year, 翌日). */
-  shifts: z.array(z.strictObject({ unit, by: z.int(), from: anchor.default('publication'), forms, weekday: z.boolean().optional() })),
+  shifts: z.array(
+    z.strictObject({ unit, by: z.int(), from: anchor.default('publication'), forms, weekday: z.boolean().optional() }),
+  ),
   /** Words that step when a unit, month or weekday follows (last, next, 上). */
   directions: z.array(z.strictObject({ by: z.int(), from: anchor.default('publication'), forms })).optional(),
   /** Words that open a stretch of counted units reaching back from or on from the anchor (过去三年, the next two weeks). */
@@ -52,6 +69,8 @@ const lexiconSchema = z.strictObject({
   trailing: forms.optional(),
   edges: z.array(z.strictObject({ edge, side, unit: unit.optional(), alone: z.boolean().optional(), forms })),
   halves: byValue.optional(),
+  /** Halves of the current month (上半月). */
+  monthHalves: byValue.optional(),
   quarters: byValue.optional(),
   seasons: byValue,
   bounds: z.array(z.strictObject({ bound, side, forms })),
@@ -68,6 +87,8 @@ const lexiconSchema = z.strictObject({
   recurrences: forms,
   vague: forms,
   now: forms,
+  /** Up to the publication (so far, 迄今). */
+  soFar: forms,
   eras: z.array(z.strictObject({ offset: z.int(), forms })).optional(),
   anniversaries: forms,
   ordinalMarks: forms.optional(),
@@ -90,9 +111,32 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const named = { id, name: z.string().min(1), zh: forms.optional(), en: forms.optional() };
 const calendarSchema = z.strictObject({
   /** Days that come back: `--MM-DD` each year, or a table of years. */
-  festivals: z.array(z.strictObject({ ...named, on: day.optional(), years: z.record(z.string().regex(/^[0-9]{4}$/), z.string().regex(/^[0-9]{2}-[0-9]{2}$/)).optional() })).optional(),
+  festivals: z
+    .array(
+      z.strictObject({
+        ...named,
+        on: day.optional(),
+        years: z.record(z.string().regex(/^[0-9]{4}$/), z.string().regex(/^[0-9]{2}-[0-9]{2}$/)).optional(),
+      }),
+    )
+    .optional(),
   /** Happenings with a date, asked when a text counts the years since. */
-  events: z.array(z.strictObject({ ...named, date: day, state: z.string().regex(/^[A-Z]{3}$/).optional(), wikidata: z.string().regex(/^Q[1-9][0-9]*$/).optional() })).optional(),
+  events: z
+    .array(
+      z.strictObject({
+        ...named,
+        date: day,
+        state: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .optional(),
+        wikidata: z
+          .string()
+          .regex(/^Q[1-9][0-9]*$/)
+          .optional(),
+      }),
+    )
+    .optional(),
 });
 
 export interface Step {
@@ -118,6 +162,7 @@ export interface TimeWord {
   trailing?: true;
   edge?: { edge: Edge; side: 'before' | 'after'; unit?: Unit; alone?: true };
   half?: number;
+  monthHalf?: number;
   quarter?: number;
   season?: number;
   boundBefore?: Bound;
@@ -134,6 +179,7 @@ export interface TimeWord {
   recurrence?: true;
   vague?: true;
   now?: true;
+  soFar?: true;
   era?: number;
   anniversary?: true;
   ordinalMark?: true;
@@ -190,7 +236,11 @@ function check<T>(schema: z.ZodType<T>, { file, content }: DataFile): T {
  * Compiles the lexicons of time and the calendar. `fold` brings a form into the matching view and must keep its length;
  * throws TallyError DATA_INVALID with file, entry and key where a file breaks its schema.
  */
-export function compileTimes(lexicons: readonly DataFile[], calendars: readonly DataFile[], fold: (form: string) => string): TimeTables {
+export function compileTimes(
+  lexicons: readonly DataFile[],
+  calendars: readonly DataFile[],
+  fold: (form: string) => string,
+): TimeTables {
   const words = new Map<string, TimeWord>();
   const digits: [string, number][] = [];
   const scales: [string, number][] = [];
@@ -208,21 +258,43 @@ export function compileTimes(lexicons: readonly DataFile[], calendars: readonly 
     each(x.digits, (list, value) => digits.push(...list.map((c): [string, number] => [fold(c), value])));
     each(x.scales, (list, value) => scales.push(...list.map((c): [string, number] => [fold(c), value])));
     each(x.packed, (list, value) => packed.push(...list.map((c): [string, number] => [fold(c), value])));
-    each(x.numbers, (list, number) => { add(list, { number }); });
-    each(x.tens, (list, tens) => { add(list, { number: tens, tens }); });
-    each(x.ordinals, (list, ordinal) => { add(list, { ordinal }); });
-    each(x.months, (list, month) => { add(list, { month }); });
-    each(x.weekdays, (list, weekday) => { add(list, { weekday }); });
-    each(x.halves, (list, half) => { add(list, { half }); });
-    each(x.quarters, (list, quarter) => { add(list, { quarter }); });
-    each(x.seasons, (list, season) => { add(list, { season }); });
+    each(x.numbers, (list, number) => {
+      add(list, { number });
+    });
+    each(x.tens, (list, tens) => {
+      add(list, { number: tens, tens });
+    });
+    each(x.ordinals, (list, ordinal) => {
+      add(list, { ordinal });
+    });
+    each(x.months, (list, month) => {
+      add(list, { month });
+    });
+    each(x.weekdays, (list, weekday) => {
+      add(list, { weekday });
+    });
+    each(x.halves, (list, half) => {
+      add(list, { half });
+    });
+    each(x.monthHalves, (list, monthHalf) => {
+      add(list, { monthHalf });
+    });
+    each(x.quarters, (list, quarter) => {
+      add(list, { quarter });
+    });
+    each(x.seasons, (list, season) => {
+      add(list, { season });
+    });
     for (const m of x.marks ?? []) add(m.forms, { mark: m.unit, ...(m.cautious ? { cautious: true } : {}) });
     for (const c of x.counts) add(c.forms, { count: c.unit });
-    for (const s of x.shifts) add(s.forms, { shift: { unit: s.unit, by: s.by, from: s.from, ...(s.weekday ? { weekday: true } : {}) } });
+    for (const s of x.shifts)
+      add(s.forms, { shift: { unit: s.unit, by: s.by, from: s.from, ...(s.weekday ? { weekday: true } : {}) } });
     for (const d of x.directions ?? []) add(d.forms, { direction: { by: d.by, from: d.from } });
     for (const w of x.windows) add(w.forms, { window: w.by });
     for (const e of x.edges) {
-      add(e.forms, { edge: { edge: e.edge, side: e.side, ...(e.unit ? { unit: e.unit } : {}), ...(e.alone ? { alone: true } : {}) } });
+      add(e.forms, {
+        edge: { edge: e.edge, side: e.side, ...(e.unit ? { unit: e.unit } : {}), ...(e.alone ? { alone: true } : {}) },
+      });
     }
     for (const b of x.bounds) add(b.forms, b.side === 'before' ? { boundBefore: b.bound } : { boundAfter: b.bound });
     for (const a of x.ago) add(a.forms, { ago: { by: a.by, from: a.from } });
@@ -241,6 +313,7 @@ export function compileTimes(lexicons: readonly DataFile[], calendars: readonly 
     add(x.recurrences, { recurrence: true });
     add(x.vague, { vague: true });
     add(x.now, { now: true });
+    add(x.soFar, { soFar: true });
     add(x.anniversaries, { anniversary: true });
     add(x.ordinalMarks, { ordinalMark: true });
     add(x.dayparts, { daypart: true });
@@ -262,7 +335,13 @@ export function compileTimes(lexicons: readonly DataFile[], calendars: readonly 
       festivals.push({ id: f.id, name: f.name, on: f.on ? f.on.slice(2) : null, years: f.years ?? {} });
     }
     for (const e of x.events ?? []) {
-      events.push({ id: e.id, name: e.name, date: e.date, state: e.state ?? null, forms: [...(e.zh ?? []), ...(e.en ?? [])].map(fold) });
+      events.push({
+        id: e.id,
+        name: e.name,
+        date: e.date,
+        state: e.state ?? null,
+        forms: [...(e.zh ?? []), ...(e.en ?? [])].map(fold),
+      });
     }
   }
   return { words: [...words], digits, scales, packed, monthFirst, festivals, events };

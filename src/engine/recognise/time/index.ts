@@ -1,7 +1,6 @@
 import type { TimeTables } from '../../../knowledge/times.js';
 import { readPhrase } from './phrases.js';
-import { joined } from './points.js';
-import { createLexer } from './tokens.js';
+import { createLexer, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
 import type { Phrase, TimeExpression } from './types.js';
 
@@ -20,7 +19,7 @@ export function createTimeRecogniser(tables: TimeTables): (view: string, text: s
     const tokens = lex(view, text);
     const found: TimeExpression[] = [];
     let ahead = -1;
-    for (let i = 0; i < tokens.length; ) {
+    for (let i = 0; i < tokens.length;) {
       const token = tokens[i]!;
       if (token.word?.ahead) ahead = token.end;
       const phrase = readPhrase(tokens, i);
@@ -30,7 +29,8 @@ export function createTimeRecogniser(tables: TimeTables): (view: string, text: s
       }
       const start = tokens[phrase.from]!.start;
       const end = tokens[phrase.next - 1]!.end;
-      if (phrase.parts.form === 'point' && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start)) phrase.parts.ahead = true;
+      if (phrase.parts.form === 'point' && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start))
+        phrase.parts.ahead = true;
       found.push({ start, end, rule: phrase.rule, kind: phrase.kind, parts: phrase.parts });
       i = Math.max(phrase.next, i + 1);
     }

@@ -1,6 +1,5 @@
 import type { Unit } from '../../../knowledge/times.js';
-import { joined } from './points.js';
-import { Gap } from './tokens.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
 import type { Amount } from './types.js';
 
@@ -28,7 +27,10 @@ export function readLength(tokens: readonly TimeToken[], i: number): ReadLength 
   return amounts.length ? { amounts, indefinite, next } : null;
 }
 
-function readAmount(tokens: readonly TimeToken[], i: number): { unit: Unit; count: number; indefinite: boolean; next: number } | null {
+function readAmount(
+  tokens: readonly TimeToken[],
+  i: number,
+): { unit: Unit; count: number; indefinite: boolean; next: number } | null {
   let at = i;
   const first = tokens[at];
   if (!first) return null;
@@ -46,7 +48,12 @@ function readAmount(tokens: readonly TimeToken[], i: number): { unit: Unit; coun
     if (word.tens && joined(tokens, at) && units !== undefined && units < 10) {
       count += units;
       at++;
-    } else if (word.tens && tokens[at]?.word?.link && tokens[at]!.gap === Gap.none && (tokens[at + 1]?.word?.number ?? 10) < 10) {
+    } else if (
+      word.tens &&
+      tokens[at]?.word?.link &&
+      tokens[at]!.gap === Gap.none &&
+      (tokens[at + 1]?.word?.number ?? 10) < 10
+    ) {
       count += tokens[at + 1]!.word!.number!;
       at += 2;
     }
@@ -56,6 +63,7 @@ function readAmount(tokens: readonly TimeToken[], i: number): { unit: Unit; coun
     at++;
   } else return null;
   const unit = tokens[at]?.word?.count;
-  if (!unit || !joined(tokens, at) || unit === 'weekend' || (unit === 'half' && first.number !== undefined)) return null;
+  if (!unit || !joined(tokens, at) || unit === 'weekend' || (unit === 'half' && first.number !== undefined))
+    return null;
   return { unit, count, indefinite, next: at + 1 };
 }

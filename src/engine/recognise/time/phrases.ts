@@ -1,11 +1,10 @@
 import type { Bound } from '../../../knowledge/times.js';
 import { readLength } from './lengths.js';
-import { joined, readClock, readPoint } from './points.js';
-import type { ReadPoint } from './points.js';
+import { readClock, readPoint } from './points.js';
 import { readRange } from './ranges.js';
-import { Gap } from './tokens.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
-import type { Phrase, Point, TimeKind } from './types.js';
+import type { Phrase, Point, ReadPoint, TimeKind } from './types.js';
 
 /** The longest reading that begins at token `i`, or null. Order: what a word announces comes before what it might be. */
 export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | null {
@@ -14,11 +13,14 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
   return (
     (word?.recurrence ? readRecurrence(tokens, i) : null) ??
     readAnniversary(tokens, i) ??
-    (word?.vague ?? word?.now ? readVague(tokens, i) : null) ??
+    ((word?.vague ?? word?.now) ? readVague(tokens, i) : null) ??
+    (word?.soFar ? soFar(tokens, i) : null) ??
     (word?.boundBefore ? readBound(tokens, i, word.boundBefore) : null) ??
-    (word?.window ?? word?.direction ?? word?.the ? readWindow(tokens, i) : null) ??
+    readWindow(tokens, i) ??
+    readDayCount(tokens, i) ??
     (word?.withinBefore ? readWithin(tokens, i) : null) ??
     (word?.approximateBefore ? readApproximate(tokens, i) : null) ??
+    (word?.duration ? readMeasured(tokens, i) : null) ??
     readDayPhrase(tokens, i) ??
     readLengthPhrase(tokens, i) ??
     readTimeOfDay(tokens, i)
@@ -44,14 +46,22 @@ function readDayPhrase(tokens: readonly TimeToken[], i: number): Phrase | null {
 }
 
 function withPairEnd(tokens: readonly TimeToken[], phrase: Phrase): Phrase {
-  return tokens[phrase.next]?.word?.pairEnd && joined(tokens, phrase.next, Gap.none) ? { ...phrase, next: phrase.next + 1 } : phrase;
+  return tokens[phrase.next]?.word?.pairEnd && joined(tokens, phrase.next, Gap.none)
+    ? { ...phrase, next: phrase.next + 1 }
+    : phrase;
 }
 
 function boundAfter(tokens: readonly TimeToken[], read: ReadPoint): Phrase | null {
   const after = tokens[read.next];
   const bound = after?.word?.boundAfter;
   if (!bound || after.word?.never || !joined(tokens, read.next)) return null;
-  return { parts: { form: 'bound', bound, of: read.point }, kind: 'interval', rule: `${bound}-${read.rule}`, from: read.from, next: read.next + 1 };
+  return {
+    parts: { form: 'bound', bound, of: read.point },
+    kind: 'interval',
+    rule: `${bound}-${read.rule}`,
+    from: read.from,
+    next: read.next + 1,
+  };
 }
 
 /** since 2023, until June, 截至2025年6月, 自2023年以来, from March to May. */
@@ -59,15 +69,24 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
   let at = i + 1;
   // "as early as", "the end of", and other words of approach may stand between.
   if (tokens[at]?.word?.approximateBefore && joined(tokens, at)) at++;
+  at = readClock(tokens, at);
   if (!joined(tokens, at)) return null;
   if (tokens[at]!.word?.now && (bound === 'as-of' || bound === 'until')) {
-    return { parts: { form: 'bound', bound, of: { form: 'point', step: { unit: 'day', by: 0, from: 'publication' } } }, kind: 'relative', rule: `${bound}-now`, from: i, next: at + 1 };
+    return {
+      parts: { form: 'bound', bound, of: { form: 'point', step: { unit: 'day', by: 0, from: 'publication' } } },
+      kind: 'relative',
+      rule: `${bound}-now`,
+      from: i,
+      next: at + 1,
+    };
   }
   const range = readRange(tokens, at, bound === 'between');
   if (range && (bound === 'from' || bound === 'between' || bound === 'since')) {
     const closed = withPairEnd(tokens, { ...range, from: i });
     const end = tokens[closed.next];
-    return end?.word?.boundAfter === 'until' && joined(tokens, closed.next, Gap.none) ? { ...closed, next: closed.next + 1 } : closed;
+    return end?.word?.boundAfter === 'until' && joined(tokens, closed.next, Gap.none)
+      ? { ...closed, next: closed.next + 1 }
+      : closed;
   }
   if (bound === 'between') return null;
   const read = readPoint(tokens, at);
@@ -81,29 +100,56 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
         kindOfBound = 'since';
         next++;
       }
-    } else if (after === 'until' || after === 'before') next++;
+    } else if ((after === 'until' || after === 'before') && bound !== 'before' && bound !== 'after') next++;
   } else if (bound === 'from') {
-    return { parts: { form: 'bound', bound: 'since', of: read.point }, kind: 'interval', rule: `from-${read.rule}`, from: i, next };
+    return {
+      parts: { form: 'bound', bound: 'since', of: read.point },
+      kind: 'interval',
+      rule: `from-${read.rule}`,
+      from: i,
+      next,
+    };
   }
   if (bound === 'from' && kindOfBound === 'from') kindOfBound = 'since';
-  // A calendar word such as 到 before a day leads to it as often as it bounds it.
-  if (bound === 'until' && tokens[i]!.word?.link && tokens[i]!.word?.preposition && after !== 'until' && after !== 'before') {
-    return { parts: read.point, kind: kindOf(read.point), rule: read.rule, from: at, next: read.next };
+  if (bound === 'to') {
+    if (after === 'until' || after === 'before') kindOfBound = 'until';
+    else
+      return {
+        parts: { form: 'bound', bound, of: read.point },
+        kind: kindOf(read.point),
+        rule: read.rule,
+        from: at,
+        next: read.next,
+      };
   }
-  return { parts: { form: 'bound', bound: kindOfBound, of: read.point }, kind: 'interval', rule: `${kindOfBound}-${read.rule}`, from: i, next };
+  return {
+    parts: { form: 'bound', bound: kindOfBound, of: read.point },
+    kind: 'interval',
+    rule: `${kindOfBound}-${read.rule}`,
+    from: i,
+    next,
+  };
 }
 
 /** within the last week, before two weeks ago: a bound on an offset. */
 function boundLength(tokens: readonly TimeToken[], from: number, at: number, bound: Bound): Phrase | null {
   const inner = readLengthPhrase(tokens, at);
   if (inner?.parts.form !== 'offset') return null;
-  return { parts: { form: 'bound', bound: bound === 'from' ? 'since' : bound, of: inner.parts }, kind: 'interval', rule: `${bound}-${inner.rule}`, from, next: inner.next };
+  return {
+    parts: { form: 'bound', bound: bound === 'from' ? 'since' : bound, of: inner.parts },
+    kind: 'interval',
+    rule: `${bound}-${inner.rule}`,
+    from,
+    next: inner.next,
+  };
 }
 
 /** the past two years, 过去三年, 近三个月. */
 function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   let at = i;
   if (tokens[at]!.word?.the && joined(tokens, at + 1)) at++;
+  const counted = windowCounted(tokens, at);
+  if (counted) return { ...counted, from: i };
   const by = tokens[at]?.word?.window;
   if (!by) return null;
   at++;
@@ -112,8 +158,70 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   const length = readLength(tokens, at);
   if (!length) return null;
   let next = length.next;
-  if (tokens[next]?.word && (tokens[next]!.word!.withinAfter ?? tokens[next]!.word!.pairEnd ?? tokens[next]!.word!.boundAfter === 'since') && joined(tokens, next, Gap.none)) next++;
-  return { parts: { form: 'window', amounts: length.amounts, by, ...(length.indefinite ? { indefinite: true } : {}) }, kind: 'relative', rule: 'window', from: i, next };
+  if (
+    tokens[next]?.word &&
+    (tokens[next]!.word!.withinAfter ?? tokens[next]!.word!.pairEnd ?? tokens[next]!.word!.boundAfter === 'since') &&
+    joined(tokens, next, Gap.none)
+  )
+    next++;
+  return {
+    parts: { form: 'window', amounts: length.amounts, by, ...(length.indefinite ? { indefinite: true } : {}) },
+    kind: 'relative',
+    rule: 'window',
+    from: i,
+    next,
+  };
+}
+
+/** the 5 past years: the number before the word. */
+function windowCounted(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const count = tokens[i]?.number?.digits ? tokens[i]!.number!.value : tokens[i]?.word?.number;
+  const by = tokens[i + 1]?.word?.window;
+  const unit = tokens[i + 2]?.word?.count;
+  if (!count || !by || !unit || tokens[i]!.number?.ordinal || !joined(tokens, i + 1) || !joined(tokens, i + 2))
+    return null;
+  if (tokens[i + 1]!.gap === Gap.none) return null;
+  return {
+    parts: { form: 'window', amounts: [{ unit, count }], by },
+    kind: 'relative',
+    rule: 'window',
+    from: i,
+    next: i + 3,
+  };
+}
+
+/** 两日后, 三日前: a count of days, not the third of the month. */
+function readDayCount(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const mark = tokens[i + 1]?.word;
+  const after = tokens[i + 2]?.word;
+  if (
+    !tokens[i]!.number ||
+    mark?.mark !== 'day' ||
+    mark.count !== 'day' ||
+    !after ||
+    after.never ||
+    !joined(tokens, i + 1) ||
+    !joined(tokens, i + 2, Gap.none)
+  )
+    return null;
+  return (after.ago ?? after.withinAfter) ? readLengthPhrase(tokens, i) : null;
+}
+
+function soFar(tokens: readonly TimeToken[], i: number): Phrase {
+  void tokens;
+  return {
+    parts: { form: 'bound', bound: 'as-of', of: { form: 'point', step: { unit: 'day', by: 0, from: 'publication' } } },
+    kind: 'relative',
+    rule: 'so-far',
+    from: i,
+    next: i + 1,
+  };
+}
+
+/** A measuring word and its length: nearly two weeks from 3 March, over three months ago. */
+function readMeasured(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const inner = joined(tokens, i + 1) ? readLengthPhrase(tokens, i + 1) : null;
+  return inner ? { ...inner, from: i } : null;
 }
 
 /** in two weeks, within 60 days: a length that is reached from the publication. */
@@ -121,8 +229,15 @@ function readWithin(tokens: readonly TimeToken[], i: number): Phrase | null {
   const length = joined(tokens, i + 1) ? readLength(tokens, i + 1) : null;
   if (!length) return null;
   const closing = tokens[length.next]?.word;
-  if (closing && (closing.ago ?? closing.link) && joined(tokens, length.next)) return null;
-  return { parts: { form: 'duration' }, kind: 'duration', rule: 'within-length', from: i, next: length.next };
+  if (closing && (closing.ago ?? closing.link ?? closing.boundBefore) && joined(tokens, length.next))
+    return readLengthPhrase(tokens, i + 1);
+  return {
+    parts: { form: 'duration', amounts: length.amounts },
+    kind: 'duration',
+    rule: 'within-length',
+    from: i,
+    next: length.next,
+  };
 }
 
 function readApproximate(tokens: readonly TimeToken[], i: number): Phrase | null {
@@ -147,25 +262,60 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
   const counts = i > 0 && joined(tokens, i) && tokens[i - 1]!.word?.duration === true;
   const after = joined(tokens, at) ? tokens[at]!.word : undefined;
   if (after?.ago && !after.never) {
-    const anchored = tokens[at + 1] && joined(tokens, at + 1) && after.ago.from === 'previous' && !isHan(tokens[at]!) ? readPoint(tokens, at + 1) : null;
+    const anchored =
+      tokens[at + 1] && joined(tokens, at + 1) && after.ago.from === 'previous' && !isHan(tokens[at]!)
+        ? readPoint(tokens, at + 1)
+        : null;
     if (anchored) {
-      return { parts: { form: 'offset', amounts, by: after.ago.by, from: anchored.point, ...flags }, kind: 'relative', rule: 'offset-from-point', from: i, next: anchored.next };
+      return {
+        parts: { form: 'offset', amounts, by: after.ago.by, from: anchored.point, ...flags },
+        kind: 'relative',
+        rule: 'offset-from-point',
+        from: i,
+        next: anchored.next,
+      };
     }
-    if (!ambiguousOn(after)) {
-      return { parts: { form: 'offset', amounts, ...after.ago, ...flags }, kind: 'relative', rule: 'offset', from: i, next: at + 1 };
-    }
+    return {
+      parts: { form: 'offset', amounts, ...after.ago, ...flags },
+      kind: 'relative',
+      rule: 'offset',
+      from: i,
+      next: at + 1,
+    };
   }
   if (after?.boundBefore === 'from' || after?.boundBefore === 'since') {
     const start = joined(tokens, at + 1) ? readPoint(tokens, at + 1) : null;
-    if (start) return { parts: { form: 'stretch', from: start.point, amounts }, kind: 'interval', rule: 'length-from-point', from: i, next: start.next };
+    if (start && isDayWord(start.point))
+      return {
+        parts: { form: 'offset', amounts, by: 1, from: start.point, ...flags },
+        kind: 'relative',
+        rule: 'offset-from-point',
+        from: i,
+        next: start.next,
+      };
+    if (start)
+      return {
+        parts: { form: 'stretch', from: start.point, amounts },
+        kind: 'interval',
+        rule: 'length-from-point',
+        from: i,
+        next: start.next,
+      };
   }
   if (after?.withinAfter && !counts) at++;
-  return { parts: { form: 'duration' }, kind: 'duration', rule: 'length', from: i, next: at };
+  return {
+    parts: { form: 'duration', amounts },
+    kind: 'duration',
+    rule: after?.withinAfter && !counts ? 'within-length' : 'length',
+    from: i,
+    next: at,
+  };
 }
 
+/** today, Tuesday: "three days from" it is a day, where "two weeks from 3 March" is a stretch. */
+const isDayWord = (point: Point): boolean =>
+  point.step?.unit === 'day' || (point.weekday !== undefined && point.day === undefined);
 const isHan = (token: TimeToken): boolean => token.gap === Gap.none;
-/** "on" behind a length is a preposition as a rule ("two weeks on Monday"). */
-const ambiguousOn = (word: NonNullable<TimeToken['word']>): boolean => word.preposition === true && word.ago !== undefined && word.boundAfter === 'since';
 
 function readRecurrence(tokens: readonly TimeToken[], i: number): Phrase | null {
   let at = i + 1;
@@ -186,7 +336,14 @@ function readAnniversary(tokens: readonly TimeToken[], i: number): Phrase | null
   const ordinal = number && !number.decade ? number.value : (word?.ordinal ?? word?.number ?? 0);
   if (!ordinal) return null;
   let at = i + 1;
-  while (at < i + 3 && tokens[at] && tokens[at]!.gap <= Gap.space && (tokens[at]!.word?.count === 'year' || tokens[at]!.word?.link) && !tokens[at]!.word?.anniversary) at++;
+  while (
+    at < i + 3 &&
+    tokens[at] &&
+    tokens[at]!.gap <= Gap.space &&
+    (tokens[at]!.word?.count === 'year' || tokens[at]!.word?.link) &&
+    !tokens[at]!.word?.anniversary
+  )
+    at++;
   if (!tokens[at]?.word?.anniversary || !joined(tokens, at)) return null;
   return { parts: { form: 'anniversary', ordinal }, kind: 'vague', rule: 'anniversary', from: i, next: at + 1 };
 }
@@ -199,13 +356,25 @@ function readVague(tokens: readonly TimeToken[], i: number): Phrase | null {
   }
   if (word.edge && readPoint(tokens, i)) return null;
   if (word.ago ?? word.boundAfter) return null;
-  return { parts: { form: word.now ? 'now' : 'vague' }, kind: 'vague', rule: word.now ? 'now' : 'vague', from: i, next: i + 1 };
+  return {
+    parts: { form: word.now ? 'now' : 'vague' },
+    kind: 'vague',
+    rule: word.now ? 'now' : 'vague',
+    from: i,
+    next: i + 1,
+  };
 }
 
 function readTimeOfDay(tokens: readonly TimeToken[], i: number): Phrase | null {
   const token = tokens[i]!;
-  const numbered = token.number && token.number.value <= 24 && tokens[i + 1]?.word?.clock && joined(tokens, i + 1, Gap.none) && !tokens[i + 1]!.word!.count;
+  const numbered =
+    token.number &&
+    token.number.value <= 24 &&
+    tokens[i + 1]?.word?.clock &&
+    joined(tokens, i + 1, Gap.none) &&
+    !tokens[i + 1]!.word!.count;
   if (!token.clock && !token.word?.daypart && !numbered) return null;
   const next = readClock(tokens, i);
-  return next > i ? { parts: { form: 'clock' }, kind: 'time-of-day', rule: 'time-of-day', from: i, next } : null;
+  const exact = tokens.slice(i, next).some((t) => t.clock ?? t.number);
+  return next > i ? { parts: { form: 'clock', exact }, kind: 'time-of-day', rule: 'time-of-day', from: i, next } : null;
 }

@@ -1,21 +1,11 @@
 import type { Edge } from '../../../knowledge/times.js';
-import { Gap } from './tokens.js';
+import { readTrailing, readWeekOf, readYearFirst } from './periods.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
-import type { Point } from './types.js';
-
-/** A point read from the tokens `from` to `next`, exclusive. */
-export interface ReadPoint {
-  readonly point: Point;
-  readonly from: number;
-  readonly next: number;
-  readonly rule: string;
-}
+import type { Point, ReadPoint } from './types.js';
 
 const isYear = (value: number): boolean => value >= 1000 && value <= 2199;
 const isPlainYear = (value: number): boolean => value >= 1800 && value <= 2099;
-
-/** Whether token `i` stands next to the one before it, with at most a space between. */
-export const joined = (tokens: readonly TimeToken[], i: number, most: number = Gap.space): boolean => i < tokens.length && tokens[i]!.gap <= most;
 
 /**
  * Reads one calendar point that begins at token `i`, or null. The readers are tried from the most to the least
@@ -26,7 +16,12 @@ export function readPoint(tokens: readonly TimeToken[], i: number): ReadPoint | 
 }
 
 const readUnedged = (tokens: readonly TimeToken[], i: number): ReadPoint | null =>
-  readWeekdayFirst(tokens, i) ?? readLatin(tokens, i) ?? readFestival(tokens, i);
+  readTrailing(tokens, i, readEnclosing) ??
+  readWeekOf(tokens, i, readLatin) ??
+  readYearFirst(tokens, i) ??
+  readWeekdayFirst(tokens, i) ??
+  readLatin(tokens, i) ??
+  readFestival(tokens, i);
 
 /** Figures alone: 2024-11-05, 10/1. */
 function readDate(tokens: readonly TimeToken[], i: number): ReadPoint | null {
@@ -62,7 +57,8 @@ function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | null {
     if (part) return finish(tokens, point, i, part, 'part-of-month');
   } else if (more(at) && !year && (word?.shift?.unit === 'quarter' || word?.shift?.unit === 'half')) {
     point.step = word.shift;
-    return finish(tokens, point, i, at + 1, 'period-step');
+    const part = readPart(tokens, at + 1, point);
+    return finish(tokens, point, i, part ?? at + 1, 'period-step');
   } else if (more(at)) {
     const after = readCounted(tokens, at, 'month', 12);
     if (after) {
@@ -87,18 +83,45 @@ function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | null {
       point.day = number.value;
       at = after;
       rule += 'day';
-    } else if (hasMonth && number && !number.decade && number.value >= 1 && number.value <= 31 && (number.digits > 0 ? number.digits <= 2 : true) && bareDayEnds(tokens, at)) {
+    } else if (
+      hasMonth &&
+      number &&
+      !number.decade &&
+      number.value >= 1 &&
+      number.value <= 31 &&
+      (number.digits > 0 ? number.digits <= 2 : true) &&
+      bareDayEnds(tokens, at)
+    ) {
       point.day = number.value;
       at++;
       rule += 'day';
     }
   }
-  if (at === i && word?.shift && (word.shift.unit === 'day' || word.shift.unit === 'week' || word.shift.unit === 'weekend' || word.shift.unit === 'month' || word.shift.unit === 'year' || word.shift.unit === 'decade')) {
+  if (at === i && word?.monthHalf) {
+    point.step = { unit: 'month', by: 0, from: 'publication' };
+    point.part = { unit: 'day', count: word.monthHalf === 1 ? 15 : -15, from: 'first' };
+    return finish(tokens, point, i, i + 1, 'month-half');
+  }
+  if (
+    at === i &&
+    word?.shift &&
+    (word.shift.unit === 'day' ||
+      word.shift.unit === 'week' ||
+      word.shift.unit === 'weekend' ||
+      word.shift.unit === 'month' ||
+      word.shift.unit === 'year' ||
+      word.shift.unit === 'decade')
+  ) {
     point.step = word.shift;
     at++;
     rule = `${word.shift.unit}-step`;
     // 昨(29)日: the number in brackets and its mark belong to the word.
-    if (tokens[at]?.mark === '(' && tokens[at + 1]?.number && tokens[at + 2]?.mark === ')' && tokens[at + 3]?.word?.mark === 'day') {
+    if (
+      tokens[at]?.mark === '(' &&
+      tokens[at + 1]?.number &&
+      tokens[at + 2]?.mark === ')' &&
+      tokens[at + 3]?.word?.mark === 'day'
+    ) {
       point.day = tokens[at + 1]!.number!.value;
       at += 4;
     } else if (word.shift.weekday && joined(tokens, at)) {
@@ -126,7 +149,13 @@ function readHanYear(tokens: readonly TimeToken[], i: number, point: Point): num
     point.step = word.shift;
     return i + 1;
   }
-  if (word?.era !== undefined && tokens[i + 1]?.number && joined(tokens, i + 1) && tokens[i + 2]?.word?.mark === 'year' && joined(tokens, i + 2)) {
+  if (
+    word?.era !== undefined &&
+    tokens[i + 1]?.number &&
+    joined(tokens, i + 1) &&
+    tokens[i + 2]?.word?.mark === 'year' &&
+    joined(tokens, i + 2)
+  ) {
     const value = tokens[i + 1]!.number!.value;
     if (word.era !== 0 && value > 150) return null;
     point.year = word.era + value;
@@ -177,25 +206,53 @@ function shortYearStands(tokens: readonly TimeToken[], i: number, edged: boolean
   const following = tokens[i + 2];
   if (following && following.gap === Gap.none) {
     if (following.number && tokens[i + 3]?.word?.mark && joined(tokens, i + 3)) return true;
-    if (following.word?.half ?? following.word?.season ?? following.word?.quarter ?? following.word?.ordinalMark) return true;
-    if (following.word?.boundAfter === 'since' || (following.word?.edge?.side === 'after' && !following.word.ago)) return true;
-    if (following.word?.ago ?? following.word?.withinAfter ?? following.word?.approximateAfter ?? following.word?.boundAfter) return false;
+    if (following.word?.half ?? following.word?.season ?? following.word?.quarter ?? following.word?.ordinalMark)
+      return true;
+    if (following.word?.boundAfter === 'since' || (following.word?.edge?.side === 'after' && !following.word.ago))
+      return true;
+    if (
+      following.word?.ago ??
+      following.word?.withinAfter ??
+      following.word?.approximateAfter ??
+      following.word?.boundAfter
+    )
+      return false;
   }
   const before = i > 0 && tokens[i]!.gap === Gap.none ? tokens[i - 1]!.word : undefined;
   if (before?.preposition) return true;
   if (before) return false;
-  return number!.han === true ? number!.digits === 2 && !following : number!.value >= 15 && (i === 0 || tokens[i]!.gap === Gap.far) && (!following || following.gap !== Gap.none) && tokens.length <= 3;
+  return number!.han === true
+    ? number!.digits === 2 && !following
+    : number!.value >= 15 &&
+        (i === 0 || tokens[i]!.gap === Gap.far) &&
+        (!following || following.gap !== Gap.none) &&
+        tokens.length <= 3;
 }
 
 /** A number and its mark: where the reading goes on, or null. */
 function readCounted(tokens: readonly TimeToken[], i: number, unit: 'month' | 'day', most: number): number | null {
   const number = tokens[i]?.number;
   const mark = tokens[i + 1];
-  if (!number || number.ordinal || number.decade || number.value < 1 || number.value > most || !mark || !joined(tokens, i + 1)) return null;
+  if (
+    !number ||
+    number.ordinal ||
+    number.decade ||
+    number.value < 1 ||
+    number.value > most ||
+    !mark ||
+    !joined(tokens, i + 1)
+  )
+    return null;
   if (number.digits > 2) return null;
   if (mark.word?.mark === unit) return i + 2;
   // 7月底, 4月初: mark and edge in one form; the edge is read as what follows.
-  if (unit === 'month' && mark.word?.edge?.unit === 'month' && mark.end - mark.start === 2 && mark.word.edge.side === 'after') return i + 1;
+  if (
+    unit === 'month' &&
+    mark.word?.edge?.unit === 'month' &&
+    mark.end - mark.start === 2 &&
+    mark.word.edge.side === 'after'
+  )
+    return i + 1;
   return null;
 }
 
@@ -253,13 +310,19 @@ function readPart(tokens: readonly TimeToken[], i: number, point: Point): number
 
 function setEdge(point: Point, edge: Edge): void {
   point.edge = edge;
-  point.edgeUnit = point.month !== undefined || point.step?.unit === 'month' ? 'month' : point.year !== undefined || point.step?.unit === 'year' ? 'year' : 'other';
+  point.edgeUnit =
+    point.month !== undefined || point.step?.unit === 'month'
+      ? 'month'
+      : point.year !== undefined || point.step?.unit === 'year'
+        ? 'year'
+        : 'other';
 }
 
 function readBareWeekday(tokens: readonly TimeToken[], i: number): number | null {
   const token = tokens[i];
-  if (token?.number?.han && token.gap === Gap.none && token.number.value >= 1 && token.number.value <= 6) return token.number.value;
-  return token?.word?.mark === 'day' ? 7 : null;
+  if (token?.number?.han && token.gap === Gap.none && token.number.value >= 1 && token.number.value <= 6)
+    return token.number.value;
+  return token?.gap === Gap.none && (token.word?.mark === 'day' || token.word?.count === 'day') ? 7 : null;
 }
 
 /** An edge before its period: early June, mid-2025, the end of last year. */
@@ -281,14 +344,24 @@ function readEdged(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   if (!large) return null;
   point.edge = edge.edge;
   const unit = point.step?.unit;
-  point.edgeUnit = point.month !== undefined || unit === 'month' ? 'month' : point.year !== undefined || unit === 'year' ? 'year' : 'other';
+  point.edgeUnit =
+    point.month !== undefined || unit === 'month'
+      ? 'month'
+      : point.year !== undefined || unit === 'year'
+        ? 'year'
+        : 'other';
   if (point.quarter ?? point.half ?? point.season ?? point.decade ?? point.century) point.edgeUnit = 'other';
   return { ...inner, from: i, rule: `edge-${inner.rule}` };
 }
 
 /** An edge word that stands for this year's (年底). */
 function edgeAlone(tokens: readonly TimeToken[], i: number): ReadPoint {
-  const point: Point = { form: 'point', step: { unit: 'year', by: 0, from: 'publication' }, edge: tokens[i]!.word!.edge!.edge, edgeUnit: 'year' };
+  const point: Point = {
+    form: 'point',
+    step: { unit: 'year', by: 0, from: 'publication' },
+    edge: tokens[i]!.word!.edge!.edge,
+    edgeUnit: 'year',
+  };
   return { point, from: i, next: i + 1, rule: 'edge-of-this-year' };
 }
 
@@ -304,13 +377,18 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
   if (joined(tokens, next, Gap.comma)) {
     let j = next;
     if (tokens[j]?.word?.the) j++;
-    const inner = j < tokens.length ? readLatin(tokens, j) ?? readDate(tokens, j) ?? readHan(tokens, j) : null;
+    const inner = j < tokens.length ? (readLatin(tokens, j) ?? readDate(tokens, j) ?? readHan(tokens, j)) : null;
     if (inner?.point.day !== undefined && !inner.point.weekday) {
       return { ...inner, point: { ...inner.point, weekday }, from: i, rule: `weekday-${inner.rule}` };
     }
     const number = tokens[j]?.number;
     if (number?.ordinal && number.value <= 31 && tokens[j]!.gap !== Gap.far) {
-      return withTail(tokens, { point: { form: 'point', weekday, day: number.value }, from: i, next: j + 1, rule: 'weekday-day' });
+      return withTail(tokens, {
+        point: { form: 'point', weekday, day: number.value },
+        from: i,
+        next: j + 1,
+        rule: 'weekday-day',
+      });
     }
     const shift = tokens[j]?.word?.shift;
     if (shift?.unit === 'week') {
@@ -321,10 +399,22 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
   const point: Point = { form: 'point', weekday };
   if (direction) point.named = direction;
   const of = tokens[next];
-  if (of && joined(tokens, next) && of.word?.of && tokens[next + 1]?.word?.direction && tokens[next + 2]?.word?.count === 'week' && joined(tokens, next + 2)) {
+  if (
+    of &&
+    joined(tokens, next) &&
+    of.word?.of &&
+    tokens[next + 1]?.word?.direction &&
+    tokens[next + 2]?.word?.count === 'week' &&
+    joined(tokens, next + 2)
+  ) {
     point.step = { unit: 'week', ...tokens[next + 1]!.word!.direction! };
     next += 3;
-  } else if (of?.word?.direction && joined(tokens, next) && tokens[next + 1]?.word?.count === 'week' && joined(tokens, next + 1)) {
+  } else if (
+    of?.word?.direction &&
+    joined(tokens, next) &&
+    tokens[next + 1]?.word?.count === 'week' &&
+    joined(tokens, next + 1)
+  ) {
     point.step = { unit: 'week', ...of.word.direction };
     next += 2;
   }
@@ -346,10 +436,12 @@ function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | null {
     if (tokens[j]?.word?.of && joined(tokens, j)) j++;
     else if (tokens[j]?.word?.link && joined(tokens, j) && tokens[j + 1]?.word?.month) j++;
     const month = tokens[j]?.word?.month;
-    if (month && joined(tokens, j)) return withYear(tokens, { form: 'point', month, day: dayFirst }, i, j + 1, 'day-month');
+    if (month && joined(tokens, j))
+      return withYear(tokens, { form: 'point', month, day: dayFirst }, i, j + 1, 'day-month');
     if (ordinal) {
       const inMonth = j < tokens.length && j > at + 1 && joined(tokens, j) ? readStep(tokens, j) : null;
-      if (inMonth?.point.step?.unit === 'month') return { ...inMonth, point: { ...inMonth.point, day: dayFirst }, from: i, rule: 'day-of-month-step' };
+      if (inMonth?.point.step?.unit === 'month')
+        return { ...inMonth, point: { ...inMonth.point, day: dayFirst }, from: i, rule: 'day-of-month-step' };
     }
     const period = readOrdinalPeriod(tokens, at, i);
     if (period) return period;
@@ -357,18 +449,35 @@ function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   const month = word?.month;
   if (month) {
     let j = at + 1;
-    if (tokens[j]?.word?.link && tokens[j]!.gap === Gap.none && tokens[j + 1]?.gap === Gap.none && tokens[j + 1]?.number) j++;
+    if (
+      tokens[j]?.word?.link &&
+      tokens[j]!.gap === Gap.none &&
+      tokens[j + 1]?.gap === Gap.none &&
+      tokens[j + 1]?.number
+    )
+      j++;
     if (tokens[j]?.word?.the && joined(tokens, j)) j++;
     const day = tokens[j] && joined(tokens, j, Gap.comma) ? dayNumberOf(tokens[j]!) : 0;
-    const counted = (tokens[j + 1]?.gap === Gap.none && tokens[j + 1]?.word?.mark) ?? (tokens[j + 1]?.gap === Gap.space && tokens[j + 1]?.word?.month);
-    if (day && !counted && !(tokens[j]!.gap === Gap.comma && !tokens[j]!.number?.ordinal)) return withYear(tokens, { form: 'point', month, day }, i, j + 1, 'month-day');
+    const counted =
+      (tokens[j + 1]?.gap === Gap.none && tokens[j + 1]?.word?.mark) ??
+      (tokens[j + 1]?.gap === Gap.space && tokens[j + 1]?.word?.month);
+    if (day && !counted && !(tokens[j]!.gap === Gap.comma && !tokens[j]!.number?.ordinal))
+      return withYear(tokens, { form: 'point', month, day }, i, j + 1, 'month-day');
     const read = withYear(tokens, { form: 'point', month }, i, at + 1, 'month');
     if (word?.cautious && !read.point.year && !read.point.step && !monthStands(tokens, at)) return null;
     return read;
   }
-  if (dayFirst && (token.number?.ordinal ?? word?.ordinal) && at > i && i > 0 && tokens[i - 1]!.word?.preposition && joined(tokens, i)) {
+  if (
+    dayFirst &&
+    (token.number?.ordinal ?? word?.ordinal) &&
+    at > i &&
+    i > 0 &&
+    tokens[i - 1]!.word?.preposition &&
+    joined(tokens, i)
+  ) {
     const next = tokens[at + 1];
-    if (!next || next.gap > Gap.none) return withTail(tokens, { point: { form: 'point', day: dayFirst }, from: i, next: at + 1, rule: 'the-nth' });
+    if (!next || next.gap > Gap.none)
+      return withTail(tokens, { point: { form: 'point', day: dayFirst }, from: i, next: at + 1, rule: 'the-nth' });
   }
   return readDecade(tokens, at, i) ?? readQuarter(tokens, at, i) ?? readStep(tokens, i) ?? readYear(tokens, at, i);
 }
@@ -376,23 +485,42 @@ function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | null {
 /** The day that a token may give in a date: 5, 5th, fifth. */
 function dayNumberOf(token: TimeToken): number {
   const { number, word } = token;
-  if (number && !number.short && !number.decade && !number.han && number.value >= 1 && number.value <= 31 && number.digits <= 2) return number.value;
+  if (
+    number &&
+    !number.short &&
+    !number.decade &&
+    !number.han &&
+    number.value >= 1 &&
+    number.value <= 31 &&
+    number.digits <= 2
+  )
+    return number.value;
   return word?.ordinal !== undefined && word.ordinal <= 31 ? word.ordinal : 0;
 }
 
 /** A month's name that is a word as well stands where a preposition, an edge or a direction leads to it. */
 function monthStands(tokens: readonly TimeToken[], i: number): boolean {
   const before = tokens[i - 1]?.word;
-  if (!before || !joined(tokens, i)) return tokens[i + 1]?.word?.link === true && tokens[i + 2]?.word?.month !== undefined;
+  if (!before || !joined(tokens, i))
+    return tokens[i + 1]?.word?.link === true && tokens[i + 2]?.word?.month !== undefined;
   return leads(before);
 }
 
 const leads = (word: TimeToken['word']): boolean =>
-  Boolean(word && (word.preposition ?? word.edge ?? word.direction ?? word.boundBefore ?? word.link ?? word.pair ?? word.the));
+  Boolean(
+    word && (word.preposition ?? word.edge ?? word.direction ?? word.boundBefore ?? word.link ?? word.pair ?? word.the),
+  );
 
 function withYear(tokens: readonly TimeToken[], point: Point, from: number, next: number, rule: string): ReadPoint {
   let at = next;
-  if (tokens[at]?.word?.link && tokens[at]!.gap === Gap.none && tokens[at + 1]?.number?.digits === 4 && tokens[at + 1]!.gap === Gap.none && rule !== 'month') at++;
+  if (
+    tokens[at]?.word?.link &&
+    tokens[at]!.gap === Gap.none &&
+    tokens[at + 1]?.number?.digits === 4 &&
+    tokens[at + 1]!.gap === Gap.none &&
+    rule !== 'month'
+  )
+    at++;
   let of = false;
   if (tokens[at]?.word?.of && joined(tokens, at)) {
     at++;
@@ -400,14 +528,25 @@ function withYear(tokens: readonly TimeToken[], point: Point, from: number, next
   }
   const token = tokens[at];
   const number = token?.number;
-  if (number && joined(tokens, at, Gap.comma) && !number.ordinal && !number.decade && ((number.digits === 4 && isPlainYear(number.value)) || number.short) && !tokens[at + 1]?.word?.mark) {
+  if (
+    number &&
+    joined(tokens, at, Gap.comma) &&
+    !number.ordinal &&
+    !number.decade &&
+    ((number.digits === 4 && isPlainYear(number.value)) || number.short) &&
+    !tokens[at + 1]?.word?.mark
+  ) {
     point.year = number.value;
     if (number.short) point.shortYear = true;
     return withTail(tokens, { point, from, next: at + 1, rule: `${rule}-year` });
   }
   if (token && joined(tokens, at)) {
     const step = readStep(tokens, at);
-    if (step?.point.step?.unit === 'year' && step.point.edge === undefined && (of || step.point.step.from === 'previous' || tokens[at]!.word?.direction)) {
+    if (
+      step?.point.step?.unit === 'year' &&
+      step.point.edge === undefined &&
+      (of || step.point.step.from === 'previous' || tokens[at]!.word?.direction)
+    ) {
       point.step = step.point.step;
       return withTail(tokens, { point, from, next: step.next, rule: `${rule}-year-step` });
     }
@@ -432,7 +571,14 @@ function readOrdinalPeriod(tokens: readonly TimeToken[], at: number, from: numbe
 }
 
 /** The year or month that a part belongs to, after "of" or directly. */
-function ofPeriod(tokens: readonly TimeToken[], point: Point, from: number, next: number, rule: string, needed: boolean): ReadPoint | null {
+function ofPeriod(
+  tokens: readonly TimeToken[],
+  point: Point,
+  from: number,
+  next: number,
+  rule: string,
+  needed: boolean,
+): ReadPoint | null {
   let at = next;
   if (tokens[at]?.word?.of && joined(tokens, at)) at++;
   else if (tokens[at]?.word?.link && tokens[at]!.gap === Gap.none) at++;
@@ -443,9 +589,18 @@ function ofPeriod(tokens: readonly TimeToken[], point: Point, from: number, next
       if (number.short) point.shortYear = true;
       return { point, from, next: at + 1, rule };
     }
-    const inner = at > next ? (readStep(tokens, at) ?? (tokens[at]!.word?.month ? readLatin(tokens, at) : null)) : readStep(tokens, at);
+    const inner =
+      at > next
+        ? (readStep(tokens, at) ?? (tokens[at]!.word?.month ? readLatin(tokens, at) : null))
+        : readStep(tokens, at);
     const outer = inner?.point;
-    if (inner && outer && outer.day === undefined && outer.edge === undefined && (outer.step?.unit === 'year' || outer.step?.unit === 'month' || outer.month !== undefined)) {
+    if (
+      inner &&
+      outer &&
+      outer.day === undefined &&
+      outer.edge === undefined &&
+      (outer.step?.unit === 'year' || outer.step?.unit === 'month' || outer.month !== undefined)
+    ) {
       return { point: { ...outer, ...point }, from, next: inner.next, rule };
     }
   }
@@ -461,12 +616,23 @@ function readQuarter(tokens: readonly TimeToken[], at: number, from: number): Re
     if (tokens[j]?.word?.link && tokens[j]!.gap === Gap.none) j++;
     const part = tokens[j]?.word;
     if (part && joined(tokens, j) && (part.quarter ?? part.half)) {
-      return { point: { form: 'point', year: year.value, ...(part.quarter ? { quarter: part.quarter } : { half: part.half! }) }, from, next: j + 1, rule: 'year-quarter' };
+      return {
+        point: {
+          form: 'point',
+          year: year.value,
+          ...(part.quarter ? { quarter: part.quarter } : { half: part.half! }),
+        },
+        from,
+        next: j + 1,
+        rule: 'year-quarter',
+      };
     }
     return null;
   }
   if (word?.quarter ?? word?.half) {
-    const point: Point = word?.quarter ? { form: 'point', quarter: word.quarter } : { form: 'point', half: word!.half! };
+    const point: Point = word?.quarter
+      ? { form: 'point', quarter: word.quarter }
+      : { form: 'point', half: word!.half! };
     return ofPeriod(tokens, point, from, at + 1, 'quarter', false);
   }
   if (word?.season) {
@@ -475,6 +641,9 @@ function readQuarter(tokens: readonly TimeToken[], at: number, from: number): Re
   }
   return null;
 }
+
+/** What may enclose a part: no date of its own finer than a month. */
+const readEnclosing = (tokens: readonly TimeToken[], i: number): ReadPoint | null => readLatin(tokens, i);
 
 function readDecade(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
   const number = tokens[at]!.number;
@@ -488,11 +657,29 @@ function readStep(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   let at = i;
   if (tokens[at]!.word?.the && joined(tokens, at + 1) && !tokens[at]!.word?.shift) at++;
   const word = tokens[at]!.word;
-  if (word?.shift && !word.mark) return withTail(tokens, { point: { form: 'point', step: word.shift }, from: i, next: at + 1, rule: `${word.shift.unit}-step` });
+  if (word?.shift && !word.mark)
+    return withTail(tokens, {
+      point: { form: 'point', step: word.shift },
+      from: i,
+      next: at + 1,
+      rule: `${word.shift.unit}-step`,
+    });
   if (!word?.direction || !joined(tokens, at + 1)) return null;
   const named = tokens[at + 1]!.word;
-  if (named?.month) return withTail(tokens, { point: { form: 'point', month: named.month, named: word.direction }, from: i, next: at + 2, rule: 'month-stepped' });
-  if (named?.season) return { point: { form: 'point', season: named.season, named: word.direction }, from: i, next: at + 2, rule: 'season-stepped' };
+  if (named?.month)
+    return withTail(tokens, {
+      point: { form: 'point', month: named.month, named: word.direction },
+      from: i,
+      next: at + 2,
+      rule: 'month-stepped',
+    });
+  if (named?.season)
+    return {
+      point: { form: 'point', season: named.season, named: word.direction },
+      from: i,
+      next: at + 2,
+      rule: 'season-stepped',
+    };
   const unit = named?.count;
   if (!unit || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'half') return null;
   if (unit === 'day' && word.direction.by <= 0 && word.direction.from === 'publication') return null;
@@ -533,12 +720,27 @@ function finish(tokens: readonly TimeToken[], point: Point, from: number, next: 
 function withTail(tokens: readonly TimeToken[], read: ReadPoint): ReadPoint {
   const { point } = read;
   let at = read.next;
-  const isDay = point.day !== undefined || point.weekday !== undefined || point.step?.unit === 'day' || point.festival !== undefined;
+  const isDay =
+    point.day !== undefined ||
+    point.weekday !== undefined ||
+    point.step?.unit === 'day' ||
+    point.festival !== undefined;
   if (!isDay) return read;
-  if (tokens[at]?.mark === '(' && tokens[at]!.gap <= Gap.space && tokens[at + 1]?.word?.weekday && tokens[at + 2]?.mark === ')') {
+  if (
+    tokens[at]?.mark === '(' &&
+    tokens[at]!.gap <= Gap.space &&
+    tokens[at + 1]?.word?.weekday &&
+    tokens[at + 2]?.mark === ')'
+  ) {
     if (point.weekday === undefined && point.day !== undefined) point.weekday = tokens[at + 1]!.word!.weekday!;
     at += 3;
-  } else if (point.day !== undefined && point.weekday === undefined && tokens[at]?.word?.weekday && !tokens[at]!.word?.cautious && joined(tokens, at, Gap.space)) {
+  } else if (
+    point.day !== undefined &&
+    point.weekday === undefined &&
+    tokens[at]?.word?.weekday &&
+    !tokens[at]!.word?.cautious &&
+    joined(tokens, at, Gap.space)
+  ) {
     point.weekday = tokens[at]!.word!.weekday!;
     at++;
   }
@@ -553,8 +755,23 @@ export function readClock(tokens: readonly TimeToken[], i: number): number {
   for (let steps = 0; steps < 8 && joined(tokens, at); steps++) {
     const token = tokens[at]!;
     if (token.clock || token.word?.daypart || (token.word?.clock && at > i)) at++;
-    else if (token.number && !token.number.ordinal && token.number.value < 60 && tokens[at + 1]?.word?.clock && !tokens[at + 1]!.word!.mark && joined(tokens, at + 1, token.number.han ? Gap.none : Gap.space)) at += 2;
-    else if (token.word?.preposition && !token.word.mark && !token.word.link && tokens[at + 1]?.clock && joined(tokens, at + 1)) at += 2;
+    else if (
+      token.number &&
+      !token.number.ordinal &&
+      token.number.value < 60 &&
+      tokens[at + 1]?.word?.clock &&
+      !tokens[at + 1]!.word!.mark &&
+      joined(tokens, at + 1, token.number.han ? Gap.none : Gap.space)
+    )
+      at += 2;
+    else if (
+      token.word?.preposition &&
+      !token.word.mark &&
+      !token.word.link &&
+      tokens[at + 1]?.clock &&
+      joined(tokens, at + 1)
+    )
+      at += 2;
     else break;
   }
   return at;

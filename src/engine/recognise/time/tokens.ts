@@ -29,6 +29,10 @@ export interface TimeToken {
   readonly mark?: string;
 }
 
+/** Whether token `i` stands next to the one before it, with at most a space between. */
+export const joined = (tokens: readonly TimeToken[], i: number, most: number = Gap.space): boolean =>
+  i < tokens.length && tokens[i]!.gap <= most;
+
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7);
 
@@ -69,7 +73,8 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
 
   return (view, text) => {
     const tokens: TimeToken[] = [];
-    const length = view.length;
+    const { length } = view;
+    const monthFirst = hasHan(view) ? tables.monthFirst.zh : tables.monthFirst.en;
     let at = 0;
     let last = 0;
     const push = (token: Omit<TimeToken, 'gap'>): void => {
@@ -89,16 +94,25 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         const hit = list && longest(list, view, at);
         if (hit) {
           const inCapitals = text.charCodeAt(at) !== c;
-          push(hit.word.cautious && !inCapitals ? { start: at, end: at + hit.form.length, word: withoutNames(hit.word) } : { start: at, end: at + hit.form.length, word: hit.word });
+          push(
+            hit.word.cautious && !inCapitals
+              ? { start: at, end: at + hit.form.length, word: withoutNames(hit.word) }
+              : { start: at, end: at + hit.form.length, word: hit.word },
+          );
         } else at = end;
       } else if (sort === 2) {
-        at = readFigures(view, at, tables.monthFirst.en, latin, push);
+        at = readFigures(view, at, monthFirst, latin, push);
       } else if (sort === 3) {
         push({ start: at, end: at + 1, mark: view[at]! });
       } else if (sort === 4) {
         const end = at + 3;
         const free = at === 0 || !isLetter(view.charCodeAt(at - 1));
-        if (free && isDigit(view.charCodeAt(at + 1)) && isDigit(view.charCodeAt(at + 2)) && !isDigit(view.charCodeAt(end))) {
+        if (
+          free &&
+          isDigit(view.charCodeAt(at + 1)) &&
+          isDigit(view.charCodeAt(at + 2)) &&
+          !isDigit(view.charCodeAt(end))
+        ) {
           const decade = view.charCodeAt(end) === 115 && !isLetter(view.charCodeAt(end + 1));
           const value = Number(view.slice(at + 1, end));
           if (decade) push({ start: at, end: end + 1, number: { value, digits: 2, short: true, decade: true } });
@@ -118,8 +132,11 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         const counted = previous?.number !== undefined && gapBetween(source, previous.end, from) <= Gap.space;
         // After a number a mark wins over a longer word that begins with it (3日 / 日本).
         const hit = counted
-          ? (list.find((f) => (f.word.mark ?? f.word.count ?? f.word.anniversary) !== undefined && source.startsWith(f.form, from)) ??
-            list.find((f) => source.startsWith(f.form, from)))
+          ? (list.find(
+              (f) =>
+                (f.word.mark ?? f.word.count ?? f.word.anniversary ?? f.word.edge) !== undefined &&
+                source.startsWith(f.form, from),
+            ) ?? list.find((f) => source.startsWith(f.form, from)))
           : list.find((f) => source.startsWith(f.form, from));
         if (hit) {
           emit({ start: from, end: from + hit.form.length, word: hit.word });
@@ -128,7 +145,8 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
       }
       const number = readHanNumber(source, from);
       if (!number) return from + 1;
-      if (number.value >= 0) emit({ start: from, end: number.end, number: { value: number.value, digits: number.digits, han: true } });
+      if (number.value >= 0)
+        emit({ start: from, end: number.end, number: { value: number.value, digits: number.digits, han: true } });
       return number.end;
     }
 
@@ -161,6 +179,15 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
       return { end, value: Number(figures), digits: figures.length };
     }
   };
+}
+
+/** Whether the text's beginning is Chinese, which settles the order of 1/2/2024. */
+function hasHan(view: string): boolean {
+  for (let i = 0; i < Math.min(view.length, 2000); i++) {
+    const c = view.charCodeAt(i);
+    if (c >= 0x3400 && c <= 0x9fff) return true;
+  }
+  return false;
 }
 
 /** The roles that an ordinary lower-case word keeps. */
@@ -222,11 +249,16 @@ function readFigures(
   const inName = before === 45 && isLetter(view.charCodeAt(at - 2)) && !latin.has(wordBefore(view, at - 1));
   const separator = view[first.end] ?? '';
   const second = MONTH_DAY_SEPARATORS.includes(separator) && separator ? figuresAt(view, first.end + 1) : null;
-  if (inWord || inName || (before === 46 && isDigit(view.charCodeAt(at - 2)))) return skipName(view, first.end);
+  const wholeDate = first.size === 8 || (first.size === 4 && second !== null && second.size === 2);
+  if (inWord || (inName && !wholeDate) || (before === 46 && isDigit(view.charCodeAt(at - 2))))
+    return skipName(view, first.end);
   if (second && second.size > 0) {
-    const third = MONTH_DAY_SEPARATORS.includes(view[second.end] ?? 'x') ? figuresAt(view, second.end + 1) : null;
+    const third =
+      MONTH_DAY_SEPARATORS.includes(view[second.end] ?? 'x') && (view[second.end] === separator || separator === '.')
+        ? figuresAt(view, second.end + 1)
+        : null;
     if (third && third.size > 0 && !isDigit(view.charCodeAt(third.end))) {
-      const followed = MONTH_DAY_SEPARATORS.includes(view[third.end] ?? 'x') && isDigit(view.charCodeAt(third.end + 1));
+      const followed = view[third.end] === separator && isDigit(view.charCodeAt(third.end + 1));
       const date = followed ? null : threeNumbers(first, second, third, monthFirst);
       if (date) {
         push({ start: at, end: clockAfter(view, third.end), date });
@@ -234,7 +266,15 @@ function readFigures(
       }
       if (!(first.size === 4 && third.size === 4)) return skipName(view, third.end);
     }
-    if (first.size === 4 && second.size === 2 && separator !== '.' && inYears(first.value) && second.value >= 1 && second.value <= 12 && !third) {
+    if (
+      first.size === 4 &&
+      second.size === 2 &&
+      separator !== '.' &&
+      inYears(first.value) &&
+      second.value >= 1 &&
+      second.value <= 12 &&
+      !third
+    ) {
       push({ start: at, end: second.end, date: { year: first.value, month: second.value, day: 0 } });
       return second.end;
     }
@@ -263,7 +303,11 @@ function readFigures(
 
   function pushNumber(): number {
     if (first.size === 8) {
-      const [year, month, day] = [Math.floor(first.value / 10000), Math.floor(first.value / 100) % 100, first.value % 100];
+      const [year, month, day] = [
+        Math.floor(first.value / 10000),
+        Math.floor(first.value / 100) % 100,
+        first.value % 100,
+      ];
       if (inYears(year) && isRealDay(year, month, day) && !isLetter(view.charCodeAt(first.end))) {
         push({ start: at, end: first.end, date: { year, month, day } });
       }
@@ -326,8 +370,14 @@ function skipName(view: string, at: number): number {
 
 const inYears = (value: number): boolean => value >= 1000 && value <= 2199;
 
-function threeNumbers(a: Figures, b: Figures, c: Figures, monthFirst: boolean): { year: number; month: number; day: number } | null {
-  if (a.size === 4 && b.size <= 2 && c.size <= 2 && inYears(a.value)) return { year: a.value, month: b.value, day: c.value };
+function threeNumbers(
+  a: Figures,
+  b: Figures,
+  c: Figures,
+  monthFirst: boolean,
+): { year: number; month: number; day: number } | null {
+  if (a.size === 4 && b.size <= 2 && c.size <= 2 && inYears(a.value))
+    return { year: a.value, month: b.value, day: c.value };
   if (a.size > 2 || b.size > 2 || (c.size !== 4 && c.size !== 2) || (c.size === 4 && !inYears(c.value))) return null;
   const year = c.size === 4 ? c.value : 2000 + c.value;
   const asMonthFirst = isRealDay(year, a.value, b.value);
@@ -337,8 +387,16 @@ function threeNumbers(a: Figures, b: Figures, c: Figures, monthFirst: boolean): 
 }
 
 /** Month and day in two numbers; a fraction, a score or a shift pattern (24/7) is none. */
-function monthAndDay(a: Figures, b: Figures, separator: string, monthFirst: boolean, view: string, at: number): [number, number] | null {
-  const [month, day] = a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
+function monthAndDay(
+  a: Figures,
+  b: Figures,
+  separator: string,
+  monthFirst: boolean,
+  view: string,
+  at: number,
+): [number, number] | null {
+  const [month, day] =
+    a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
   if (!isRealDay(2024, month, day) || (a.value === 24 && b.value === 7)) return null;
   // A slash or a hyphen between small numbers is a fraction or a range as a rule; two figures on a side speak for a date.
   if (separator === '-' && !(a.size === 2 && b.size === 2 && view[at] === '0')) return null;

@@ -32,7 +32,9 @@ const OCCASION_AFTER = 64;
  * publication, and for 翌日, "that year" and dates without a year or month also against the dates before them.
  * Nothing is ever measured from a clock.
  */
-export function createTimeResolver(tables: TimeTables): (expressions: readonly TimeExpression[], context: TimeContext) => ResolvedTime[] {
+export function createTimeResolver(
+  tables: TimeTables,
+): (expressions: readonly TimeExpression[], context: TimeContext) => ResolvedTime[] {
   const festivals = new Map(tables.festivals.map((f) => [f.id, f]));
   return (expressions, { published, view, paragraphStarts }) => {
     const anchor = published === null ? null : (parseEdtf(published.slice(0, 10)) ?? parseEdtf(published));
@@ -45,18 +47,33 @@ export function createTimeResolver(tables: TimeTables): (expressions: readonly T
       const at: Leaning = { published: anchor?.first ?? null, ...place, dated, day, any };
       if (expression.parts.form === 'anniversary') {
         const event = occasionOf(tables.events, view, expression);
-        return { ...expression, edtf: null, first: null, last: null, anchored: 'absolute', anniversary: { ordinal: expression.parts.ordinal, event } };
+        return {
+          ...expression,
+          edtf: null,
+          first: null,
+          last: null,
+          anchored: 'absolute',
+          anniversary: { ordinal: expression.parts.ordinal, event },
+        };
       }
       const read = resolveParts(expression.parts, at, festivals);
       if (read === null) return { ...expression, edtf: null, first: null, last: null, anchored: 'absolute' };
       if (typeof read === 'string') {
         const [code, message] = MESSAGES[read];
         const diagnostic: Diagnostic = { code, message, start: expression.start, end: expression.end };
-        return { ...expression, edtf: null, first: null, last: null, anchored: 'absolute', diagnostics: [diagnostic], ...(read === 'impossible' ? { impossible: true } : {}) };
+        return {
+          ...expression,
+          edtf: null,
+          first: null,
+          last: null,
+          anchored: 'absolute',
+          diagnostics: [diagnostic],
+          ...(read === 'impossible' ? { impossible: true } : {}),
+        };
       }
       if (read.leans) {
         const earlier: Earlier = { days: read.leans, ...place };
-        any = earlier;
+        if (!read.weak) any = earlier;
         if (read.leans.grain !== 'year' && read.leans.grain !== 'era') dated = earlier;
         if (read.leans.grain === 'day') day = earlier;
       }
@@ -74,7 +91,8 @@ export function createTimeResolver(tables: TimeTables): (expressions: readonly T
 
 /** The stated weekday beside the true one, where the words give a date as well. */
 function weekdayOfBoth({ parts }: TimeExpression, days: Days | null): Pick<ResolvedTime, 'weekday'> {
-  if (parts.form !== 'point' || parts.weekday === undefined || parts.day === undefined || days?.grain !== 'day') return {};
+  if (parts.form !== 'point' || parts.weekday === undefined || parts.day === undefined || days?.grain !== 'day')
+    return {};
   return { weekday: { stated: parts.weekday, actual: weekdayOf(days.first) } };
 }
 

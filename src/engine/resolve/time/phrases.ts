@@ -12,6 +12,8 @@ export interface Resolved {
   readonly edtf?: string;
   readonly anchored: Anchored;
   readonly leans: Days | null;
+  /** A bound: what it names is no scene that "the same year" could mean. */
+  readonly weak?: true;
 }
 type Outcome = Resolved | Failure | null;
 type Festivals = ReadonlyMap<string, Festival>;
@@ -35,10 +37,22 @@ export function resolveParts(parts: TimeParts, at: Leaning, festivals: Festivals
     case 'stretch':
       return resolveStretch(parts, at, festivals);
     case 'now':
-      return at.published === null ? 'unanchored' : { first: at.published, last: at.published, anchored: 'publication', leans: null };
+      return at.published === null
+        ? 'unanchored'
+        : { first: at.published, last: at.published, anchored: 'publication', leans: null };
+    case 'clock':
+      return parts.exact ? dayOfClock(at) : null;
     default:
       return null;
   }
+}
+
+/** A time of day alone is of the day that the paragraph last named, else of the publication's. */
+function dayOfClock(at: Leaning): Outcome {
+  const named = at.day?.paragraph === at.paragraph ? at.day.days.last : null;
+  const day = named ?? at.published;
+  if (day === null) return null;
+  return { first: day, last: day, anchored: named === null ? 'publication' : 'previous', leans: null };
 }
 
 const textOf = (days: Days): string => days.edtf ?? edtfOfDays(days.first, days.last)!;
@@ -51,13 +65,23 @@ const endOf = (days: Days, side: 'first' | 'last'): string => {
 function resolveRange({ from, to }: Range, at: Leaning, festivals: Festivals): Outcome {
   const [a, b] = shareFields(from, to);
   const borrowed = a.year === undefined && !a.step && b.year !== undefined;
-  const first = resolvePoint(borrowed ? { ...a, year: b.year!, ...(b.shortYear ? { shortYear: true as const } : {}) } : a, at, festivals);
+  const first = resolvePoint(
+    borrowed ? { ...a, year: b.year!, ...(b.shortYear ? { shortYear: true as const } : {}) } : a,
+    at,
+    festivals,
+  );
   if (typeof first === 'string') return first;
   const start = civilOf(first.first);
   const lacksYear = b.year === undefined && !b.step && b.decade === undefined && b.century === undefined;
-  const place = { days: first, paragraph: at.paragraph, sentence: at.sentence };
+  const place = { days: first, paragraph: at.paragraph, sentence: at.sentence, topical: at.topical };
   const behind: Leaning = { ...at, dated: place, any: place, day: first.grain === 'day' ? place : at.day };
-  let last = resolvePoint(lacksYear && (b.month !== undefined || b.quarter !== undefined || b.half !== undefined || b.season !== undefined) ? { ...b, year: start.year } : b, behind, festivals);
+  let last = resolvePoint(
+    lacksYear && (b.month !== undefined || b.quarter !== undefined || b.half !== undefined || b.season !== undefined)
+      ? { ...b, year: start.year }
+      : b,
+    behind,
+    festivals,
+  );
   if (typeof last === 'string') return last;
   let begin = first;
   if (last.last < first.first) {
@@ -67,10 +91,17 @@ function resolveRange({ from, to }: Range, at: Leaning, festivals: Festivals): O
     } else if (lacksYear && b.month !== undefined) {
       const later = resolvePoint({ ...b, year: start.year + 1 }, behind, festivals);
       if (typeof later !== 'string') last = later;
-    } else if (b.weekday !== undefined && b.day === undefined) last = { ...last, first: last.first + 7, last: last.last + 7 };
+    } else if (b.weekday !== undefined && b.day === undefined)
+      last = { ...last, first: last.first + 7, last: last.last + 7 };
     if (last.last < begin.first) return 'unknown';
   }
-  return { first: begin.first, last: last.last, edtf: `${endOf(begin, 'first')}/${endOf(last, 'last')}`, anchored: begin.anchored, leans: { ...last, first: last.first } };
+  return {
+    first: begin.first,
+    last: last.last,
+    edtf: `${endOf(begin, 'first')}/${endOf(last, 'last')}`,
+    anchored: begin.anchored,
+    leans: { ...last, first: last.first },
+  };
 }
 
 /** What the words give once for both ends: the month of 9月3日至5日, the year step of 去年3月至5月. */
@@ -78,7 +109,12 @@ function shareFields(from: Point, to: Point): [Point, Point] {
   const b: Point = { ...to };
   if (b.day !== undefined && b.month === undefined && !b.step && from.month !== undefined) b.month = from.month;
   const bare = b.year === undefined && !b.step && b.decade === undefined && b.weekday === undefined;
-  if (bare && from.step && (from.step.unit === 'year' || (from.step.unit === 'month' && b.month === undefined && b.day !== undefined))) b.step = from.step;
+  if (
+    bare &&
+    from.step &&
+    (from.step.unit === 'year' || (from.step.unit === 'month' && b.month === undefined && b.day !== undefined))
+  )
+    b.step = from.step;
   const a: Point = { ...from };
   if (b.step?.unit === 'year' && a.month !== undefined && a.year === undefined && !a.step) a.step = b.step;
   if (b.step?.unit === 'month' && a.day !== undefined && a.month === undefined && !a.step) a.step = b.step;
@@ -88,25 +124,33 @@ function shareFields(from: Point, to: Point): [Point, Point] {
 function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals): Outcome {
   const inner = of.form === 'offset' ? resolveOffset(of, at, festivals) : resolvePoint(of, at, festivals);
   if (inner === null || typeof inner === 'string') return inner;
-  const days: Days = 'grain' in inner ? inner : (inner.leans ?? { first: inner.first!, last: inner.last!, grain: 'day', anchored: inner.anchored });
+  const days: Days =
+    'grain' in inner
+      ? inner
+      : (inner.leans ?? { first: inner.first!, last: inner.last!, grain: 'day', anchored: inner.anchored });
   const { anchored } = days;
   const leans = days;
+  const weak = true as const;
   switch (bound) {
     case 'since':
     case 'from':
     case 'between':
     case 'after':
-      return { first: days.first, last: null, edtf: `${endOf(days, 'first')}/..`, anchored, leans };
+      return { first: days.first, last: null, edtf: `${endOf(days, 'first')}/..`, anchored, leans, weak };
+    case 'to':
+      if (of.form === 'point' && !of.ahead) return { ...days, leans };
+      return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
     case 'until':
     case 'as-of':
-      return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans };
+      return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
     case 'before': {
       // A limit still ahead includes the period that names it; a past one ends before it.
       const ahead = at.published !== null && days.last > at.published;
-      if (ahead || (of.form === 'point' && of.edge !== undefined)) return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans };
+      if (ahead || (of.form === 'point' && of.edge !== undefined))
+        return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
       const { year, month } = civilOf(days.first - 1);
       const before = days.grain === 'year' ? edtfYear(year) : days.grain === 'month' ? edtfMonth(year, month) : null;
-      return { first: null, last: days.first - 1, anchored, leans, ...(before ? { edtf: `../${before}` } : {}) };
+      return { first: null, last: days.first - 1, anchored, leans, weak, ...(before ? { edtf: `../${before}` } : {}) };
     }
   }
 }
@@ -128,7 +172,12 @@ function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outco
   // News counts months and years roughly: "a year ago" is a month, "three years ago" a year.
   if (single && (coarsest.unit === 'month' || (coarsest.unit === 'year' && coarsest.count === 1))) {
     const { year, month } = civilOf(day);
-    const days: Days = { first: dayNumber(year, month, 1), last: dayNumber(year, month + 1, 0), grain: 'month', anchored };
+    const days: Days = {
+      first: dayNumber(year, month, 1),
+      last: dayNumber(year, month + 1, 0),
+      grain: 'month',
+      anchored,
+    };
     return { ...days, leans: days };
   }
   if (single && (coarsest.unit === 'year' || coarsest.unit === 'decade' || coarsest.unit === 'century')) {
@@ -152,7 +201,13 @@ function resolveWindow({ amounts, by, indefinite }: Window, at: Leaning): Outcom
   }
   const small = amounts.every((a) => a.unit === 'hour' || a.unit === 'minute' || a.unit === 'second');
   const reach = amounts.reduce((d, amount) => addAmount(d, amount, by), at.published);
-  if (small) return { first: Math.min(reach, at.published), last: Math.max(reach, at.published), anchored: 'publication', leans: null };
+  if (small)
+    return {
+      first: Math.min(reach, at.published),
+      last: Math.max(reach, at.published),
+      anchored: 'publication',
+      leans: null,
+    };
   if (by < 0) return { first: reach, last: at.published - 1, anchored: 'publication', leans: null };
   return { first: at.published + 1, last: reach, anchored: 'publication', leans: null };
 }

@@ -1,4 +1,12 @@
-import { addMonths, civilOf, dayNumber, daysInMonth, mondayOf, mondayOfWeek, weekdayOf } from '../../../kernel/calendar.js';
+import {
+  addMonths,
+  civilOf,
+  dayNumber,
+  daysInMonth,
+  mondayOf,
+  mondayOfWeek,
+  weekdayOf,
+} from '../../../kernel/calendar.js';
 import type { Festival, Step, TimeAnchor, Unit } from '../../../knowledge/times.js';
 import type { Amount, Point } from '../../recognise/time/types.js';
 import { edgeOf } from './edges.js';
@@ -25,7 +33,9 @@ const oneDay = (day: number, anchored: Anchored): Days => ({ first: day, last: d
 /** The days that a point covers, or why they cannot be told. */
 export function resolvePoint(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
   const days = withoutEdge(point, at, festivals);
-  return failed(days) || !point.edge ? days : edgeOf(point.edge, days);
+  if (point.whole && !failed(days))
+    return { ...days, first: mondayOf(days.first), last: mondayOf(days.first) + 6, grain: 'week' };
+  return failed(days) || !point.edge ? days : edgeOf(point.edge, days, at.published);
 }
 
 function withoutEdge(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
@@ -48,8 +58,13 @@ function withoutEdge(point: Point, at: Leaning, festivals: ReadonlyMap<string, F
   if (point.month !== undefined) {
     if (point.month > 12 || point.month < 1) return 'impossible';
     if (year === undefined) {
-      const chosen = point.named ? namedMonth(point.month, point.named, at) : yearOfMonth(point.month, point.day ?? 0, at, point.ahead === true);
-      if (!chosen) return point.day !== undefined && point.day > (point.month === 2 ? 29 : daysInMonth(2024, point.month)) ? 'impossible' : 'unanchored';
+      const chosen = point.named
+        ? namedMonth(point.month, point.named, at)
+        : yearOfMonth(point.month, point.day ?? 0, at, point.ahead === true);
+      if (!chosen)
+        return point.day !== undefined && point.day > (point.month === 2 ? 29 : daysInMonth(2024, point.month))
+          ? 'impossible'
+          : 'unanchored';
       ({ year, anchored } = chosen);
       if (point.month === 2 && point.day === 29) year = nearestLeap(year, at.published);
     }
@@ -57,14 +72,16 @@ function withoutEdge(point: Point, at: Leaning, festivals: ReadonlyMap<string, F
   }
   if (year !== undefined) return within(point, wholeYears(year, 1, anchored));
   if (point.day !== undefined) {
-    if (point.weekday !== undefined && at.published !== null) return weekdayAndDay(point.day, point.weekday, at.published);
+    if (point.weekday !== undefined && at.published !== null)
+      return weekdayAndDay(point.day, point.weekday, at.published);
     if (point.day > 31) return 'impossible';
     const chosen = monthOfDay(point.day, at, point.ahead === true);
     return chosen ? within(point, wholeMonth(chosen.year, chosen.month, chosen.anchored)) : 'unanchored';
   }
   if (point.weekday !== undefined) return weekdayNear(point, at);
   const base = at.published === null ? null : civilOf(at.published);
-  if (point.season !== undefined || point.quarter !== undefined || point.half !== undefined) return partOfSomeYear(point, at);
+  if (point.season !== undefined || point.quarter !== undefined || point.half !== undefined)
+    return partOfSomeYear(point, at);
   return base ? within(point, wholeYears(base.year, 1, 'publication')) : 'unanchored';
 }
 
@@ -78,10 +95,23 @@ const nearestLeap = (year: number, published: number | null): number => {
 function within(point: Point, outer: Days): Outcome {
   const { anchored } = outer;
   const { year } = civilOf(outer.first);
-  if (point.half !== undefined) return { first: dayNumber(year, point.half * 6 - 5, 1), last: dayNumber(year, point.half * 6 + 1, 0), grain: 'part', anchored };
-  if (point.quarter !== undefined) return { first: dayNumber(year, point.quarter * 3 - 2, 1), last: dayNumber(year, point.quarter * 3 + 1, 0), grain: 'part', anchored };
+  if (point.half !== undefined)
+    return {
+      first: dayNumber(year, point.half * 6 - 5, 1),
+      last: dayNumber(year, point.half * 6 + 1, 0),
+      grain: 'part',
+      anchored,
+    };
+  if (point.quarter !== undefined)
+    return {
+      first: dayNumber(year, point.quarter * 3 - 2, 1),
+      last: dayNumber(year, point.quarter * 3 + 1, 0),
+      grain: 'part',
+      anchored,
+    };
   if (point.season !== undefined) return seasonOf(year, point.season, anchored);
-  if (point.nth) return nthOf(point.nth.unit, point.nth.value, outer);
+  if (point.nth)
+    return point.nth.from === 'last' ? lastOf(point.nth.unit, outer) : nthOf(point.nth.unit, point.nth.value, outer);
   if (point.part) return partOf(point.part, outer);
   if (point.day !== undefined) {
     // 昨(29)日: the word already gives the day; the number must agree and is believed.
@@ -95,7 +125,13 @@ function within(point: Point, outer: Days): Outcome {
 
 function seasonOf(year: number, season: number, anchored: Anchored): Days {
   const month = (season - 21) * 3 + 3;
-  return { first: dayNumber(year, month, 1), last: dayNumber(year, month + 3, 0), grain: 'part', anchored, edtf: `${String(year).padStart(4, '0')}-${season}` };
+  return {
+    first: dayNumber(year, month, 1),
+    last: dayNumber(year, month + 3, 0),
+    grain: 'part',
+    anchored,
+    edtf: `${String(year).padStart(4, '0')}-${season}`,
+  };
 }
 
 function nthOf(unit: Unit, value: number, outer: Days): Outcome {
@@ -103,13 +139,25 @@ function nthOf(unit: Unit, value: number, outer: Days): Outcome {
   const { anchored } = outer;
   if (unit === 'month') return value <= 12 ? wholeMonth(year, month + value - 1, anchored) : 'impossible';
   if (unit === 'day') return oneDay(outer.first + value - 1, anchored);
-  if (outer.grain === 'year') return { first: mondayOfWeek(year, value), last: mondayOfWeek(year, value) + 6, grain: 'week', anchored };
+  if (outer.grain === 'year')
+    return { first: mondayOfWeek(year, value), last: mondayOfWeek(year, value) + 6, grain: 'week', anchored };
   // As in ISO 8601 the first week is the one that holds the first Thursday.
   const monday = mondayOf(dayNumber(year, month, 4)) + (value - 1) * 7;
   return { first: monday, last: monday + 6, grain: 'week', anchored };
 }
 
+/** The last week, month or day of a period; a week counts where its Thursday lies inside. */
+function lastOf(unit: Unit, outer: Days): Outcome {
+  if (unit === 'week') {
+    const monday = mondayOf(outer.last - 3);
+    return { first: monday, last: monday + 6, grain: 'week', anchored: outer.anchored };
+  }
+  return partOf({ unit, count: 1, from: 'last' }, outer);
+}
+
 function partOf(part: NonNullable<Point['part']>, outer: Days): Days {
+  // A negative count is what the first so many leave: 下半月.
+  if (part.count < 0) return { ...outer, first: outer.first - part.count, grain: 'part' };
   const amount: Amount = { unit: part.unit, count: part.count };
   return part.from === 'first'
     ? { ...outer, last: addAmount(outer.first, amount, 1) - 1, grain: 'part' }
@@ -168,11 +216,21 @@ function resolveStep(step: Step, at: Leaning): Outcome {
       return wholeMonth(civil.year, civil.month + step.by, anchored);
     case 'quarter': {
       const month = Math.floor((civil.month - 1) / 3) * 3 + 1 + step.by * 3;
-      return { first: dayNumber(civil.year, month, 1), last: dayNumber(civil.year, month + 3, 0), grain: 'part', anchored };
+      return {
+        first: dayNumber(civil.year, month, 1),
+        last: dayNumber(civil.year, month + 3, 0),
+        grain: 'part',
+        anchored,
+      };
     }
     case 'half': {
       const month = civil.month <= 6 ? 1 : 7;
-      return { first: dayNumber(civil.year, month + step.by * 6, 1), last: dayNumber(civil.year, month + step.by * 6 + 6, 0), grain: 'part', anchored };
+      return {
+        first: dayNumber(civil.year, month + step.by * 6, 1),
+        last: dayNumber(civil.year, month + step.by * 6 + 6, 0),
+        grain: 'part',
+        anchored,
+      };
     }
     case 'year':
       return wholeYears(civil.year + step.by, 1, anchored);
@@ -186,7 +244,11 @@ function resolveStep(step: Step, at: Leaning): Outcome {
 }
 
 /** last June: the June before this month; next June: the one after; this June: the year's own. */
-function namedMonth(month: number, named: { by: number; from: TimeAnchor }, at: Leaning): { year: number; anchored: Anchored } | null {
+function namedMonth(
+  month: number,
+  named: { by: number; from: TimeAnchor },
+  at: Leaning,
+): { year: number; anchored: Anchored } | null {
   const base = anchorYear(named.from, at);
   if (!base || named.from === 'previous' || named.by === 0) return base;
   const now = civilOf(at.published!).month;
@@ -200,7 +262,10 @@ function weekdayNear(point: Point, at: Leaning): Outcome {
   const named = point.named;
   const base = anchorDay(named?.from ?? 'publication', at);
   if (!base) return 'unanchored';
-  if (named?.from === 'publication') return oneDay(mondayOf(base.day) + named.by * 7 + weekday - 1, base.anchored);
+  if (named?.from === 'publication') {
+    const day = mondayOf(base.day) + named.by * 7 + weekday - 1;
+    return oneDay(named.by === 0 && point.ahead && day < base.day ? day + 7 : day, base.anchored);
+  }
   const back = (weekdayOf(base.day) - weekday + 7) % 7;
   if (point.ahead) return oneDay(base.day + ((7 - back) % 7), base.anchored);
   return oneDay(base.day - back, base.anchored);
@@ -269,6 +334,7 @@ function festivalDay(point: Point, at: Leaning, festivals: ReadonlyMap<string, F
   const candidates = [base.year - 1, base.year, base.year + 1].map(inYear).filter((d) => d !== null);
   const past = candidates.filter((d) => d <= at.published!).pop();
   const future = candidates.find((d) => d >= at.published!);
-  if (future !== undefined && (point.ahead || past === undefined || at.published - past > 240)) return oneDay(future, base.anchored);
+  if (future !== undefined && (point.ahead || past === undefined || at.published - past > 240))
+    return oneDay(future, base.anchored);
   return past === undefined ? 'unknown' : oneDay(past, base.anchored);
 }

@@ -12,23 +12,26 @@ export interface Chosen {
   readonly anchored: Anchored;
 }
 
-const startOf = (year: number, month: number, day: number): number => dayNumber(year, month, Math.min(day || 1, daysInMonth(year, month) || 1));
+const startOf = (year: number, month: number, day: number): number =>
+  dayNumber(year, month, Math.min(day || 1, daysInMonth(year, month) || 1));
 
 /**
  * The year of a month, or of a day in a month (0: none), that the words leave out. Null where nothing in the text
  * or about it tells.
  */
 export function yearOfMonth(month: number, day: number, at: Leaning, ahead: boolean): Chosen | null {
-  const near = at.published === null ? null : nearPublication(month, day, at.published, ahead);
+  const own = at.published === null ? null : nearPublication(month, day, at.published, ahead);
   const after = fromEarlier(month, day, at);
-  if (near === null || at.published === null) return after ? { year: after.year, month, anchored: 'previous' } : null;
-  if (!after || after.year === near) return { year: near, month, anchored: 'publication' };
+  if (own === null || at.published === null) return after ? { year: after.year, month, anchored: 'previous' } : null;
+  if (!after || after.year === own) return { year: own, month, anchored: 'publication' };
   const sameSentence = after.earlier.sentence === at.sentence;
   const sameParagraph = after.earlier.paragraph === at.paragraph;
-  const fine = after.earlier.days.grain === 'day' || after.earlier.days.grain === 'month' || after.earlier.days.grain === 'part';
-  const close = Math.abs(startOf(near, month, day) - at.published) <= NEAR;
-  const leans = close ? sameSentence && fine : sameSentence || (sameParagraph && fine);
-  return leans ? { year: after.year, month, anchored: 'previous' } : { year: near, month, anchored: 'publication' };
+  const { grain } = after.earlier.days;
+  // A year in passing ("the treaty of 2024") sets no scene; one that opens its sentence does.
+  const fine = grain === 'day' || grain === 'month' || grain === 'part' || after.earlier.topical;
+  const close = Math.abs(startOf(own, month, day) - at.published) <= NEAR;
+  const leans = fine && (close ? sameSentence : sameSentence || sameParagraph);
+  return leans ? { year: after.year, month, anchored: 'previous' } : { year: own, month, anchored: 'publication' };
 }
 
 function nearPublication(month: number, day: number, published: number, ahead: boolean): number {
@@ -44,7 +47,8 @@ function nearPublication(month: number, day: number, published: number, ahead: b
 
 /** The year that carries on from the date before, which tells of what came next unless that would be after publication. */
 function fromEarlier(month: number, day: number, at: Leaning): { year: number; earlier: Earlier } | null {
-  const earlier = at.dated && (!at.any || at.any.sentence !== at.sentence || at.dated.sentence === at.sentence) ? at.dated : at.any;
+  const earlier =
+    at.dated && (!at.any || at.any.sentence !== at.sentence || at.dated.sentence === at.sentence) ? at.dated : at.any;
   if (!earlier) return null;
   const before = civilOf(earlier.days.first);
   const { year } = before;
@@ -53,8 +57,12 @@ function fromEarlier(month: number, day: number, at: Leaning): { year: number; e
   if (!comesBefore) return { year, earlier };
   const next = startOf(year + 1, month, day);
   const allowed = at.published !== null ? next <= at.published : before.month - month >= 6;
+  if (!allowed && at.published !== null && !near(before.month, month)) return null;
   return { year: allowed ? year + 1 : year, earlier };
 }
+
+/** A step back of a few months in the telling stays in its year; a longer one speaks of another. */
+const near = (from: number, to: number): boolean => from - to <= 6;
 
 /** The month and year of a bare day (the 27th, 27日). */
 export function monthOfDay(day: number, at: Leaning, ahead: boolean): Chosen | null {
@@ -66,8 +74,12 @@ export function monthOfDay(day: number, at: Leaning, ahead: boolean): Chosen | n
     const sameParagraph = dated.paragraph === at.paragraph && dated.days.grain === 'day';
     const onward = candidate >= dated.days.first;
     const recent = published === null || published - candidate <= NEAR;
-    const possible = day <= daysInMonth(civil.year, civil.month) && (published === null || candidate <= published || ahead);
-    if (published === null || (possible && (sameSentence || (sameParagraph && onward) || recent) && !(recent && !onward && !sameSentence))) {
+    const possible =
+      day <= daysInMonth(civil.year, civil.month) && (published === null || candidate <= published || ahead);
+    if (
+      published === null ||
+      (possible && (sameSentence || (sameParagraph && onward) || recent) && !(recent && !onward && !sameSentence))
+    ) {
       return { year: civil.year, month: civil.month, anchored: 'previous' };
     }
   }
