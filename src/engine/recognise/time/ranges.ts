@@ -76,7 +76,7 @@ function readNow(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   };
 }
 
-/** January and February, 5日和6日: two that follow each other are one stretch, though nothing says "between". */
+/** January and February, 5日和6日, late 2024 and early 2025: two that follow each other are one stretch, though nothing says "between". */
 function consecutive(tokens: readonly TimeToken[], first: ReadPoint): Phrase | null {
   if (!tokens[first.next]?.word?.pair || !joined(tokens, first.next) || !joined(tokens, first.next + 1)) return null;
   const second = readPoint(tokens, first.next + 1);
@@ -96,7 +96,12 @@ function consecutive(tokens: readonly TimeToken[], first: ReadPoint): Phrase | n
     (b.month === undefined || b.month === a.month) &&
     a.weekday === undefined &&
     b.weekday === undefined;
-  return months || days ? phrase(first.from, second.next, a, b, 'consecutive') : null;
+  const turn =
+    a.year !== undefined &&
+    b.year === a.year + 1 &&
+    (a.edge === 'late' || a.edge === 'end') &&
+    (b.edge === 'early' || b.edge === 'start');
+  return months || days || turn ? phrase(first.from, second.next, a, b, 'consecutive') : null;
 }
 
 /** How fine a point is: 1 a year or longer, 2 a part of a year, 3 a month, 4 a day. */

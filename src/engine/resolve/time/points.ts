@@ -141,8 +141,8 @@ function nthOf(unit: Unit, value: number, outer: Days): Outcome {
   if (unit === 'day') return oneDay(outer.first + value - 1, anchored);
   if (outer.grain === 'year')
     return { first: mondayOfWeek(year, value), last: mondayOfWeek(year, value) + 6, grain: 'week', anchored };
-  // As in ISO 8601 the first week is the one that holds the first Thursday.
-  const monday = mondayOf(dayNumber(year, month, 4)) + (value - 1) * 7;
+  // A month's first week is its first whole one.
+  const monday = mondayOf(dayNumber(year, month, 7)) + (value - 1) * 7;
   return { first: monday, last: monday + 6, grain: 'week', anchored };
 }
 

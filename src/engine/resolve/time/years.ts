@@ -1,7 +1,10 @@
 import { civilOf, dayNumber, daysInMonth } from '../../../kernel/calendar.js';
 import type { Anchored, Earlier, Leaning } from './types.js';
 
-/** Past this many days back, an undated month is sought ahead: news of July means the September to come. */
+/**
+ * An undated month of this year that has begun is meant; one of last year only so many days back: news of July means
+ * the September to come, news of January the December gone.
+ */
 const REACH_BACK = 240;
 /** So near the publication an undated day is the publication's own, whatever years the text spoke of before. */
 const NEAR = 31;
@@ -42,7 +45,7 @@ function nearPublication(month: number, day: number, published: number, ahead: b
     const ends = day ? thisYear : dayNumber(year, month + 1, 0);
     return ends >= published ? year : year + 1;
   }
-  return published - startOf(past, month, day) <= REACH_BACK ? past : past + 1;
+  return past === year || published - startOf(past, month, day) <= REACH_BACK ? past : past + 1;
 }
 
 /** The year that carries on from the date before, which tells of what came next unless that would be after publication. */
