@@ -22,8 +22,10 @@ const unit = z.enum([
   'century',
 ]);
 const anchor = z.enum(['publication', 'previous']);
-const edge = z.enum(['start', 'early', 'middle', 'late', 'end']);
-const bound = z.enum(['since', 'from', 'between', 'until', 'as-of', 'before', 'after']);
+/** `elapsed` and `remaining` part the current period at the publication (earlier this month). */
+const edge = z.enum(['start', 'early', 'middle', 'late', 'end', 'elapsed', 'remaining']);
+/** `to` (到) leads to a date as often as it bounds one: a bound only where what comes is still ahead. */
+const bound = z.enum(['since', 'from', 'between', 'to', 'until', 'as-of', 'before', 'after']);
 const side = z.enum(['before', 'after']);
 const byValue = z.record(z.string().regex(/^[0-9]+$/), forms);
 
@@ -67,6 +69,8 @@ const lexiconSchema = z.strictObject({
   trailing: forms.optional(),
   edges: z.array(z.strictObject({ edge, side, unit: unit.optional(), alone: z.boolean().optional(), forms })),
   halves: byValue.optional(),
+  /** Halves of the current month (上半月). */
+  monthHalves: byValue.optional(),
   quarters: byValue.optional(),
   seasons: byValue,
   bounds: z.array(z.strictObject({ bound, side, forms })),
@@ -83,6 +87,8 @@ const lexiconSchema = z.strictObject({
   recurrences: forms,
   vague: forms,
   now: forms,
+  /** Up to the publication (so far, 迄今). */
+  soFar: forms,
   eras: z.array(z.strictObject({ offset: z.int(), forms })).optional(),
   anniversaries: forms,
   ordinalMarks: forms.optional(),
@@ -156,6 +162,7 @@ export interface TimeWord {
   trailing?: true;
   edge?: { edge: Edge; side: 'before' | 'after'; unit?: Unit; alone?: true };
   half?: number;
+  monthHalf?: number;
   quarter?: number;
   season?: number;
   boundBefore?: Bound;
@@ -172,6 +179,7 @@ export interface TimeWord {
   recurrence?: true;
   vague?: true;
   now?: true;
+  soFar?: true;
   era?: number;
   anniversary?: true;
   ordinalMark?: true;
@@ -268,6 +276,9 @@ export function compileTimes(
     each(x.halves, (list, half) => {
       add(list, { half });
     });
+    each(x.monthHalves, (list, monthHalf) => {
+      add(list, { monthHalf });
+    });
     each(x.quarters, (list, quarter) => {
       add(list, { quarter });
     });
@@ -302,6 +313,7 @@ export function compileTimes(
     add(x.recurrences, { recurrence: true });
     add(x.vague, { vague: true });
     add(x.now, { now: true });
+    add(x.soFar, { soFar: true });
     add(x.anniversaries, { anniversary: true });
     add(x.ordinalMarks, { ordinalMark: true });
     add(x.dayparts, { daypart: true });

@@ -1,6 +1,5 @@
 import type { Unit } from '../../../knowledge/times.js';
-import { joined } from './points.js';
-import { Gap } from './tokens.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
 import type { Amount } from './types.js';
 

@@ -1,11 +1,10 @@
 import type { Bound } from '../../../knowledge/times.js';
 import { readLength } from './lengths.js';
-import { joined, readClock, readPoint } from './points.js';
-import type { ReadPoint } from './points.js';
+import { readClock, readPoint } from './points.js';
 import { readRange } from './ranges.js';
-import { Gap } from './tokens.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
-import type { Phrase, Point, TimeKind } from './types.js';
+import type { Phrase, Point, ReadPoint, TimeKind } from './types.js';
 
 /** The longest reading that begins at token `i`, or null. Order: what a word announces comes before what it might be. */
 export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | null {
@@ -15,10 +14,13 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
     (word?.recurrence ? readRecurrence(tokens, i) : null) ??
     readAnniversary(tokens, i) ??
     ((word?.vague ?? word?.now) ? readVague(tokens, i) : null) ??
+    (word?.soFar ? soFar(tokens, i) : null) ??
     (word?.boundBefore ? readBound(tokens, i, word.boundBefore) : null) ??
-    ((word?.window ?? word?.direction ?? word?.the) ? readWindow(tokens, i) : null) ??
+    readWindow(tokens, i) ??
+    readDayCount(tokens, i) ??
     (word?.withinBefore ? readWithin(tokens, i) : null) ??
     (word?.approximateBefore ? readApproximate(tokens, i) : null) ??
+    (word?.duration ? readMeasured(tokens, i) : null) ??
     readDayPhrase(tokens, i) ??
     readLengthPhrase(tokens, i) ??
     readTimeOfDay(tokens, i)
@@ -67,6 +69,7 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
   let at = i + 1;
   // "as early as", "the end of", and other words of approach may stand between.
   if (tokens[at]?.word?.approximateBefore && joined(tokens, at)) at++;
+  at = readClock(tokens, at);
   if (!joined(tokens, at)) return null;
   if (tokens[at]!.word?.now && (bound === 'as-of' || bound === 'until')) {
     return {
@@ -97,7 +100,7 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
         kindOfBound = 'since';
         next++;
       }
-    } else if (after === 'until' || after === 'before') next++;
+    } else if ((after === 'until' || after === 'before') && bound !== 'before' && bound !== 'after') next++;
   } else if (bound === 'from') {
     return {
       parts: { form: 'bound', bound: 'since', of: read.point },
@@ -108,15 +111,16 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
     };
   }
   if (bound === 'from' && kindOfBound === 'from') kindOfBound = 'since';
-  // A calendar word such as 到 before a day leads to it as often as it bounds it.
-  if (
-    bound === 'until' &&
-    tokens[i]!.word?.link &&
-    tokens[i]!.word?.preposition &&
-    after !== 'until' &&
-    after !== 'before'
-  ) {
-    return { parts: read.point, kind: kindOf(read.point), rule: read.rule, from: at, next: read.next };
+  if (bound === 'to') {
+    if (after === 'until' || after === 'before') kindOfBound = 'until';
+    else
+      return {
+        parts: { form: 'bound', bound, of: read.point },
+        kind: kindOf(read.point),
+        rule: read.rule,
+        from: at,
+        next: read.next,
+      };
   }
   return {
     parts: { form: 'bound', bound: kindOfBound, of: read.point },
@@ -144,6 +148,8 @@ function boundLength(tokens: readonly TimeToken[], from: number, at: number, bou
 function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   let at = i;
   if (tokens[at]!.word?.the && joined(tokens, at + 1)) at++;
+  const counted = windowCounted(tokens, at);
+  if (counted) return { ...counted, from: i };
   const by = tokens[at]?.word?.window;
   if (!by) return null;
   at++;
@@ -167,13 +173,71 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   };
 }
 
+/** the 5 past years: the number before the word. */
+function windowCounted(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const count = tokens[i]?.number?.digits ? tokens[i]!.number!.value : tokens[i]?.word?.number;
+  const by = tokens[i + 1]?.word?.window;
+  const unit = tokens[i + 2]?.word?.count;
+  if (!count || !by || !unit || tokens[i]!.number?.ordinal || !joined(tokens, i + 1) || !joined(tokens, i + 2))
+    return null;
+  if (tokens[i + 1]!.gap === Gap.none) return null;
+  return {
+    parts: { form: 'window', amounts: [{ unit, count }], by },
+    kind: 'relative',
+    rule: 'window',
+    from: i,
+    next: i + 3,
+  };
+}
+
+/** 两日后, 三日前: a count of days, not the third of the month. */
+function readDayCount(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const mark = tokens[i + 1]?.word;
+  const after = tokens[i + 2]?.word;
+  if (
+    !tokens[i]!.number ||
+    mark?.mark !== 'day' ||
+    mark.count !== 'day' ||
+    !after ||
+    after.never ||
+    !joined(tokens, i + 1) ||
+    !joined(tokens, i + 2, Gap.none)
+  )
+    return null;
+  return (after.ago ?? after.withinAfter) ? readLengthPhrase(tokens, i) : null;
+}
+
+function soFar(tokens: readonly TimeToken[], i: number): Phrase {
+  void tokens;
+  return {
+    parts: { form: 'bound', bound: 'as-of', of: { form: 'point', step: { unit: 'day', by: 0, from: 'publication' } } },
+    kind: 'relative',
+    rule: 'so-far',
+    from: i,
+    next: i + 1,
+  };
+}
+
+/** A measuring word and its length: nearly two weeks from 3 March, over three months ago. */
+function readMeasured(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const inner = joined(tokens, i + 1) ? readLengthPhrase(tokens, i + 1) : null;
+  return inner ? { ...inner, from: i } : null;
+}
+
 /** in two weeks, within 60 days: a length that is reached from the publication. */
 function readWithin(tokens: readonly TimeToken[], i: number): Phrase | null {
   const length = joined(tokens, i + 1) ? readLength(tokens, i + 1) : null;
   if (!length) return null;
   const closing = tokens[length.next]?.word;
-  if (closing && (closing.ago ?? closing.link) && joined(tokens, length.next)) return null;
-  return { parts: { form: 'duration' }, kind: 'duration', rule: 'within-length', from: i, next: length.next };
+  if (closing && (closing.ago ?? closing.link ?? closing.boundBefore) && joined(tokens, length.next))
+    return readLengthPhrase(tokens, i + 1);
+  return {
+    parts: { form: 'duration', amounts: length.amounts },
+    kind: 'duration',
+    rule: 'within-length',
+    from: i,
+    next: length.next,
+  };
 }
 
 function readApproximate(tokens: readonly TimeToken[], i: number): Phrase | null {
@@ -211,18 +275,24 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
         next: anchored.next,
       };
     }
-    if (!ambiguousOn(after)) {
-      return {
-        parts: { form: 'offset', amounts, ...after.ago, ...flags },
-        kind: 'relative',
-        rule: 'offset',
-        from: i,
-        next: at + 1,
-      };
-    }
+    return {
+      parts: { form: 'offset', amounts, ...after.ago, ...flags },
+      kind: 'relative',
+      rule: 'offset',
+      from: i,
+      next: at + 1,
+    };
   }
   if (after?.boundBefore === 'from' || after?.boundBefore === 'since') {
     const start = joined(tokens, at + 1) ? readPoint(tokens, at + 1) : null;
+    if (start && isDayWord(start.point))
+      return {
+        parts: { form: 'offset', amounts, by: 1, from: start.point, ...flags },
+        kind: 'relative',
+        rule: 'offset-from-point',
+        from: i,
+        next: start.next,
+      };
     if (start)
       return {
         parts: { form: 'stretch', from: start.point, amounts },
@@ -233,13 +303,19 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
       };
   }
   if (after?.withinAfter && !counts) at++;
-  return { parts: { form: 'duration' }, kind: 'duration', rule: 'length', from: i, next: at };
+  return {
+    parts: { form: 'duration', amounts },
+    kind: 'duration',
+    rule: after?.withinAfter && !counts ? 'within-length' : 'length',
+    from: i,
+    next: at,
+  };
 }
 
+/** today, Tuesday: "three days from" it is a day, where "two weeks from 3 March" is a stretch. */
+const isDayWord = (point: Point): boolean =>
+  point.step?.unit === 'day' || (point.weekday !== undefined && point.day === undefined);
 const isHan = (token: TimeToken): boolean => token.gap === Gap.none;
-/** "on" behind a length is a preposition as a rule ("two weeks on Monday"). */
-const ambiguousOn = (word: NonNullable<TimeToken['word']>): boolean =>
-  word.preposition === true && word.ago !== undefined && word.boundAfter === 'since';
 
 function readRecurrence(tokens: readonly TimeToken[], i: number): Phrase | null {
   let at = i + 1;
@@ -299,5 +375,6 @@ function readTimeOfDay(tokens: readonly TimeToken[], i: number): Phrase | null {
     !tokens[i + 1]!.word!.count;
   if (!token.clock && !token.word?.daypart && !numbered) return null;
   const next = readClock(tokens, i);
-  return next > i ? { parts: { form: 'clock' }, kind: 'time-of-day', rule: 'time-of-day', from: i, next } : null;
+  const exact = tokens.slice(i, next).some((t) => t.clock ?? t.number);
+  return next > i ? { parts: { form: 'clock', exact }, kind: 'time-of-day', rule: 'time-of-day', from: i, next } : null;
 }

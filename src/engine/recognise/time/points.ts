@@ -1,22 +1,11 @@
 import type { Edge } from '../../../knowledge/times.js';
-import { Gap } from './tokens.js';
+import { readTrailing, readWeekOf, readYearFirst } from './periods.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
-import type { Point } from './types.js';
-
-/** A point read from the tokens `from` to `next`, exclusive. */
-export interface ReadPoint {
-  readonly point: Point;
-  readonly from: number;
-  readonly next: number;
-  readonly rule: string;
-}
+import type { Point, ReadPoint } from './types.js';
 
 const isYear = (value: number): boolean => value >= 1000 && value <= 2199;
 const isPlainYear = (value: number): boolean => value >= 1800 && value <= 2099;
-
-/** Whether token `i` stands next to the one before it, with at most a space between. */
-export const joined = (tokens: readonly TimeToken[], i: number, most: number = Gap.space): boolean =>
-  i < tokens.length && tokens[i]!.gap <= most;
 
 /**
  * Reads one calendar point that begins at token `i`, or null. The readers are tried from the most to the least
@@ -27,7 +16,12 @@ export function readPoint(tokens: readonly TimeToken[], i: number): ReadPoint | 
 }
 
 const readUnedged = (tokens: readonly TimeToken[], i: number): ReadPoint | null =>
-  readWeekdayFirst(tokens, i) ?? readLatin(tokens, i) ?? readFestival(tokens, i);
+  readTrailing(tokens, i, readEnclosing) ??
+  readWeekOf(tokens, i, readLatin) ??
+  readYearFirst(tokens, i) ??
+  readWeekdayFirst(tokens, i) ??
+  readLatin(tokens, i) ??
+  readFestival(tokens, i);
 
 /** Figures alone: 2024-11-05, 10/1. */
 function readDate(tokens: readonly TimeToken[], i: number): ReadPoint | null {
@@ -63,7 +57,8 @@ function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | null {
     if (part) return finish(tokens, point, i, part, 'part-of-month');
   } else if (more(at) && !year && (word?.shift?.unit === 'quarter' || word?.shift?.unit === 'half')) {
     point.step = word.shift;
-    return finish(tokens, point, i, at + 1, 'period-step');
+    const part = readPart(tokens, at + 1, point);
+    return finish(tokens, point, i, part ?? at + 1, 'period-step');
   } else if (more(at)) {
     const after = readCounted(tokens, at, 'month', 12);
     if (after) {
@@ -101,6 +96,11 @@ function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | null {
       at++;
       rule += 'day';
     }
+  }
+  if (at === i && word?.monthHalf) {
+    point.step = { unit: 'month', by: 0, from: 'publication' };
+    point.part = { unit: 'day', count: word.monthHalf === 1 ? 15 : -15, from: 'first' };
+    return finish(tokens, point, i, i + 1, 'month-half');
   }
   if (
     at === i &&
@@ -322,7 +322,7 @@ function readBareWeekday(tokens: readonly TimeToken[], i: number): number | null
   const token = tokens[i];
   if (token?.number?.han && token.gap === Gap.none && token.number.value >= 1 && token.number.value <= 6)
     return token.number.value;
-  return token?.word?.mark === 'day' ? 7 : null;
+  return token?.gap === Gap.none && (token.word?.mark === 'day' || token.word?.count === 'day') ? 7 : null;
 }
 
 /** An edge before its period: early June, mid-2025, the end of last year. */
@@ -641,6 +641,9 @@ function readQuarter(tokens: readonly TimeToken[], at: number, from: number): Re
   }
   return null;
 }
+
+/** What may enclose a part: no date of its own finer than a month. */
+const readEnclosing = (tokens: readonly TimeToken[], i: number): ReadPoint | null => readLatin(tokens, i);
 
 function readDecade(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
   const number = tokens[at]!.number;

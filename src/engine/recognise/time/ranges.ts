@@ -1,7 +1,7 @@
-import { joined, readPoint } from './points.js';
-import { Gap } from './tokens.js';
+import { readClock, readPoint } from './points.js';
+import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
-import type { Phrase, Point } from './types.js';
+import type { Phrase, Point, ReadPoint } from './types.js';
 
 /**
  * Two points with a link: 9月3日至5日, from March to May 2024, 3–5 September, 2020到2024年. What one end leaves out the
@@ -30,11 +30,18 @@ function pastLink(tokens: readonly TimeToken[], i: number, paired: boolean): num
 }
 
 function twoPoints(tokens: readonly TimeToken[], i: number, paired: boolean): Phrase | null {
-  const first = readPoint(tokens, i);
+  const first = readPoint(tokens, i) ?? (paired ? readNow(tokens, i) : null);
   if (!first) return null;
   const { point: a } = first;
-  const at = pastLink(tokens, first.next, paired || closesPair(tokens, first.next));
-  if (!at) return null;
+  let at = pastLink(tokens, first.next, paired || closesPair(tokens, first.next));
+  if (!at) return consecutive(tokens, first);
+  const clock = readClock(tokens, at);
+  if (clock > at) {
+    // 3日0时至18时 ends on the same day; "yesterday to 6 a.m. today" on another.
+    const after = joined(tokens, clock) ? readPoint(tokens, clock) : null;
+    if (!after) return a.clock ? { parts: a, kind: 'date', rule: first.rule, from: i, next: clock } : null;
+    at = clock;
+  }
   // A slash parts alternatives and the two days of a night; between bare years it is a season.
   const bare = bareEnd(tokens, at, a);
   if (bare) return phrase(i, bare.next, a, bare.point, `range-${first.rule}`);
@@ -42,12 +49,59 @@ function twoPoints(tokens: readonly TimeToken[], i: number, paired: boolean): Ph
   if (edge?.side === 'after' && a.edge && a.month !== undefined) {
     return phrase(i, at + 1, a, { ...a, edge: edge.edge }, 'range-of-edges');
   }
-  const second = readPoint(tokens, at);
-  if (!second || finer(second.point) === 0) return null;
+  const second = readPoint(tokens, at) ?? markedDay(tokens, at) ?? readNow(tokens, at);
+  if (!second) return null;
   const [from, to] = [finer(a), finer(second.point)];
   // A bare day or weekday before a larger unit is no range ("on 5 to 2024").
   if (from > to && !(a.month !== undefined || a.step)) return null;
   return phrase(i, second.next, a, second.point, `range-${first.rule}-${second.rule}`);
+}
+
+/** The day of a second end whose mark stands only beside a date (十五号). */
+function markedDay(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  const { number } = tokens[i]!;
+  if (!number || number.value < 1 || number.value > 31 || tokens[i + 1]?.word?.mark !== 'day' || !joined(tokens, i + 1))
+    return null;
+  return { point: { form: 'point', day: number.value }, from: i, next: i + 2, rule: 'day' };
+}
+
+/** "now" as an end is the day of publication. */
+function readNow(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  if (!tokens[i]!.word?.now) return null;
+  return {
+    point: { form: 'point', step: { unit: 'day', by: 0, from: 'publication' } },
+    from: i,
+    next: i + 1,
+    rule: 'now',
+  };
+}
+
+/** January and February, 5日和6日, late 2024 and early 2025: two that follow each other are one stretch, though nothing says "between". */
+function consecutive(tokens: readonly TimeToken[], first: ReadPoint): Phrase | null {
+  if (!tokens[first.next]?.word?.pair || !joined(tokens, first.next) || !joined(tokens, first.next + 1)) return null;
+  const second = readPoint(tokens, first.next + 1);
+  if (!second) return null;
+  const { point: a } = first;
+  const { point: b } = second;
+  const months =
+    a.day === undefined &&
+    b.day === undefined &&
+    a.month !== undefined &&
+    b.month === a.month + 1 &&
+    !a.edge &&
+    !b.edge;
+  const days =
+    a.day !== undefined &&
+    b.day === a.day + 1 &&
+    (b.month === undefined || b.month === a.month) &&
+    a.weekday === undefined &&
+    b.weekday === undefined;
+  const turn =
+    a.year !== undefined &&
+    b.year === a.year + 1 &&
+    (a.edge === 'late' || a.edge === 'end') &&
+    (b.edge === 'early' || b.edge === 'start');
+  return months || days || turn ? phrase(first.from, second.next, a, b, 'consecutive') : null;
 }
 
 /** How fine a point is: 1 a year or longer, 2 a part of a year, 3 a month, 4 a day. */
@@ -109,13 +163,17 @@ function bareNumberFirst(tokens: readonly TimeToken[], i: number, paired: boolea
   const { number, word } = tokens[start]!;
   const value = number && !number.decade && !number.short ? number.value : (word?.ordinal ?? 0);
   if (!value) return null;
-  let at = pastLink(tokens, start + 1, paired);
+  let at = pastLink(tokens, start + 1, true);
   if (!at) return null;
+  const pairedHere = tokens[start + 1]?.word?.pair === true && !tokens[start + 1]?.word?.link;
   if (tokens[at]!.word?.the && joined(tokens, at + 1)) at++;
   const second = readPoint(tokens, at);
   if (!second) return null;
   const { point: b } = second;
   const years = value >= 1800 && value <= 2099;
+  const next = b.day ?? b.month ?? 0;
+  // "and" without "between" joins only what follows on: 1、2月.
+  if (pairedHere && !paired && value + 1 !== next && !closesPair(tokens, start + 1)) return null;
   if (b.day !== undefined && value <= 31 && !years)
     return phrase(i, second.next, { ...withoutTail(b), day: value }, b, 'range-of-days');
   if (b.month !== undefined && b.day === undefined && value <= 12 && number && number.digits <= 2) {

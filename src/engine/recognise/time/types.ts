@@ -10,6 +10,8 @@ export interface Point {
   day?: number;
   quarter?: number;
   half?: number;
+  /** The whole week that holds the day. */
+  whole?: 'week';
   season?: number;
   /** The nth week, day or month of what encloses it. */
   nth?: { unit: Unit; value: number; from: 'first' | 'last' };
@@ -61,8 +63,17 @@ export interface Bounded {
   bound: Bound;
   of: Point | Offset;
 }
+export interface Duration {
+  form: 'duration';
+  amounts: Amount[];
+}
+/** A time of day; `exact` where a figure gives it. */
+export interface Clock {
+  form: 'clock';
+  exact: boolean;
+}
 export interface Plain {
-  form: 'duration' | 'set' | 'clock' | 'vague' | 'now';
+  form: 'set' | 'vague' | 'now';
 }
 /** A stretch from a point that a length gives: "nearly two weeks from 3 March". */
 export interface Stretch {
@@ -74,7 +85,7 @@ export interface Anniversary {
   form: 'anniversary';
   ordinal: number;
 }
-export type TimeParts = Point | Offset | Window | Range | Bounded | Plain | Stretch | Anniversary;
+export type TimeParts = Point | Offset | Window | Range | Bounded | Duration | Clock | Plain | Stretch | Anniversary;
 
 export type TimeKind = 'date' | 'interval' | 'relative' | 'duration' | 'set' | 'time-of-day' | 'vague';
 
@@ -94,4 +105,12 @@ export interface Phrase {
   readonly rule: string;
   readonly from: number;
   readonly next: number;
+}
+
+/** A point read from the tokens `from` to `next`, exclusive. */
+export interface ReadPoint {
+  readonly point: Point;
+  readonly from: number;
+  readonly next: number;
+  readonly rule: string;
 }

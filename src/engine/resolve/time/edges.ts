@@ -7,7 +7,12 @@ import type { Days } from './types.js';
  * The beginning, middle or end of a period. A month: days 1 to 10, 11 to 20, 21 to its end. A year: its first quarter,
  * June, its last quarter, and December for its end. Longer and other periods: their thirds.
  */
-export function edgeOf(edge: Edge, days: Days): Days {
+export function edgeOf(edge: Edge, days: Days, published: number | null): Days {
+  if (edge === 'elapsed' || edge === 'remaining') {
+    const current = published !== null && published >= days.first && published <= days.last;
+    if (!current) return days;
+    return edge === 'elapsed' ? { ...days, last: published } : { ...days, first: published };
+  }
   const { year, month } = civilOf(days.first);
   const { anchored } = days;
   const months = (from: number, to: number): Days => ({

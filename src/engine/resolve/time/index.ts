@@ -73,7 +73,7 @@ export function createTimeResolver(
       }
       if (read.leans) {
         const earlier: Earlier = { days: read.leans, ...place };
-        any = earlier;
+        if (!read.weak) any = earlier;
         if (read.leans.grain !== 'year' && read.leans.grain !== 'era') dated = earlier;
         if (read.leans.grain === 'day') day = earlier;
       }

@@ -12,6 +12,8 @@ export interface Resolved {
   readonly edtf?: string;
   readonly anchored: Anchored;
   readonly leans: Days | null;
+  /** A bound: what it names is no scene that "the same year" could mean. */
+  readonly weak?: true;
 }
 type Outcome = Resolved | Failure | null;
 type Festivals = ReadonlyMap<string, Festival>;
@@ -38,9 +40,19 @@ export function resolveParts(parts: TimeParts, at: Leaning, festivals: Festivals
       return at.published === null
         ? 'unanchored'
         : { first: at.published, last: at.published, anchored: 'publication', leans: null };
+    case 'clock':
+      return parts.exact ? dayOfClock(at) : null;
     default:
       return null;
   }
+}
+
+/** A time of day alone is of the day that the paragraph last named, else of the publication's. */
+function dayOfClock(at: Leaning): Outcome {
+  const named = at.day?.paragraph === at.paragraph ? at.day.days.last : null;
+  const day = named ?? at.published;
+  if (day === null) return null;
+  return { first: day, last: day, anchored: named === null ? 'publication' : 'previous', leans: null };
 }
 
 const textOf = (days: Days): string => days.edtf ?? edtfOfDays(days.first, days.last)!;
@@ -61,7 +73,7 @@ function resolveRange({ from, to }: Range, at: Leaning, festivals: Festivals): O
   if (typeof first === 'string') return first;
   const start = civilOf(first.first);
   const lacksYear = b.year === undefined && !b.step && b.decade === undefined && b.century === undefined;
-  const place = { days: first, paragraph: at.paragraph, sentence: at.sentence };
+  const place = { days: first, paragraph: at.paragraph, sentence: at.sentence, topical: at.topical };
   const behind: Leaning = { ...at, dated: place, any: place, day: first.grain === 'day' ? place : at.day };
   let last = resolvePoint(
     lacksYear && (b.month !== undefined || b.quarter !== undefined || b.half !== undefined || b.season !== undefined)
@@ -118,23 +130,27 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
       : (inner.leans ?? { first: inner.first!, last: inner.last!, grain: 'day', anchored: inner.anchored });
   const { anchored } = days;
   const leans = days;
+  const weak = true as const;
   switch (bound) {
     case 'since':
     case 'from':
     case 'between':
     case 'after':
-      return { first: days.first, last: null, edtf: `${endOf(days, 'first')}/..`, anchored, leans };
+      return { first: days.first, last: null, edtf: `${endOf(days, 'first')}/..`, anchored, leans, weak };
+    case 'to':
+      if (of.form === 'point' && !of.ahead) return { ...days, leans };
+      return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
     case 'until':
     case 'as-of':
-      return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans };
+      return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
     case 'before': {
       // A limit still ahead includes the period that names it; a past one ends before it.
       const ahead = at.published !== null && days.last > at.published;
       if (ahead || (of.form === 'point' && of.edge !== undefined))
-        return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans };
+        return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
       const { year, month } = civilOf(days.first - 1);
       const before = days.grain === 'year' ? edtfYear(year) : days.grain === 'month' ? edtfMonth(year, month) : null;
-      return { first: null, last: days.first - 1, anchored, leans, ...(before ? { edtf: `../${before}` } : {}) };
+      return { first: null, last: days.first - 1, anchored, leans, weak, ...(before ? { edtf: `../${before}` } : {}) };
     }
   }
 }

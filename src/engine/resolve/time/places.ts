@@ -1,8 +1,12 @@
 export interface Place {
   readonly paragraph: number;
   readonly sentence: number;
+  /** The offset stands at its sentence's beginning. */
+  readonly topical: boolean;
 }
 
+/** So near its sentence's start, in UTF-16 units, a year sets the scene ("In 2015, …"). */
+const TOPIC_REACH = 5;
 const ENDS = '。!?！？\n';
 
 /**
@@ -14,18 +18,21 @@ export function createPlaces(view: string, paragraphStarts?: readonly number[]):
   let paragraph = 0;
   let sentence = 0;
   let nextStart = 0;
+  let began = 0;
   return (offset) => {
     for (; at < offset; at++) {
       const c = view[at]!;
-      if (ENDS.includes(c)) sentence++;
-      else if (c === '.' && view[at + 1] === ' ' && isWordEnd(view, at)) sentence++;
+      if (ENDS.includes(c) || (c === '.' && view[at + 1] === ' ' && isWordEnd(view, at))) {
+        sentence++;
+        began = at + 1;
+      }
       if (c === '\n' && !paragraphStarts) paragraph++;
     }
     if (paragraphStarts) {
       while (nextStart < paragraphStarts.length && paragraphStarts[nextStart]! <= offset) nextStart++;
       paragraph = nextStart;
     }
-    return { paragraph, sentence };
+    return { paragraph, sentence, topical: offset - began <= TOPIC_REACH };
   };
 }
 

@@ -33,7 +33,9 @@ const oneDay = (day: number, anchored: Anchored): Days => ({ first: day, last: d
 /** The days that a point covers, or why they cannot be told. */
 export function resolvePoint(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
   const days = withoutEdge(point, at, festivals);
-  return failed(days) || !point.edge ? days : edgeOf(point.edge, days);
+  if (point.whole && !failed(days))
+    return { ...days, first: mondayOf(days.first), last: mondayOf(days.first) + 6, grain: 'week' };
+  return failed(days) || !point.edge ? days : edgeOf(point.edge, days, at.published);
 }
 
 function withoutEdge(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
@@ -108,7 +110,8 @@ function within(point: Point, outer: Days): Outcome {
       anchored,
     };
   if (point.season !== undefined) return seasonOf(year, point.season, anchored);
-  if (point.nth) return nthOf(point.nth.unit, point.nth.value, outer);
+  if (point.nth)
+    return point.nth.from === 'last' ? lastOf(point.nth.unit, outer) : nthOf(point.nth.unit, point.nth.value, outer);
   if (point.part) return partOf(point.part, outer);
   if (point.day !== undefined) {
     // 昨(29)日: the word already gives the day; the number must agree and is believed.
@@ -138,12 +141,23 @@ function nthOf(unit: Unit, value: number, outer: Days): Outcome {
   if (unit === 'day') return oneDay(outer.first + value - 1, anchored);
   if (outer.grain === 'year')
     return { first: mondayOfWeek(year, value), last: mondayOfWeek(year, value) + 6, grain: 'week', anchored };
-  // As in ISO 8601 the first week is the one that holds the first Thursday.
-  const monday = mondayOf(dayNumber(year, month, 4)) + (value - 1) * 7;
+  // A month's first week is its first whole one.
+  const monday = mondayOf(dayNumber(year, month, 7)) + (value - 1) * 7;
   return { first: monday, last: monday + 6, grain: 'week', anchored };
 }
 
+/** The last week, month or day of a period; a week counts where its Thursday lies inside. */
+function lastOf(unit: Unit, outer: Days): Outcome {
+  if (unit === 'week') {
+    const monday = mondayOf(outer.last - 3);
+    return { first: monday, last: monday + 6, grain: 'week', anchored: outer.anchored };
+  }
+  return partOf({ unit, count: 1, from: 'last' }, outer);
+}
+
 function partOf(part: NonNullable<Point['part']>, outer: Days): Days {
+  // A negative count is what the first so many leave: 下半月.
+  if (part.count < 0) return { ...outer, first: outer.first - part.count, grain: 'part' };
   const amount: Amount = { unit: part.unit, count: part.count };
   return part.from === 'first'
     ? { ...outer, last: addAmount(outer.first, amount, 1) - 1, grain: 'part' }
@@ -248,7 +262,10 @@ function weekdayNear(point: Point, at: Leaning): Outcome {
   const named = point.named;
   const base = anchorDay(named?.from ?? 'publication', at);
   if (!base) return 'unanchored';
-  if (named?.from === 'publication') return oneDay(mondayOf(base.day) + named.by * 7 + weekday - 1, base.anchored);
+  if (named?.from === 'publication') {
+    const day = mondayOf(base.day) + named.by * 7 + weekday - 1;
+    return oneDay(named.by === 0 && point.ahead && day < base.day ? day + 7 : day, base.anchored);
+  }
   const back = (weekdayOf(base.day) - weekday + 7) % 7;
   if (point.ahead) return oneDay(base.day + ((7 - back) % 7), base.anchored);
   return oneDay(base.day - back, base.anchored);

@@ -38,6 +38,8 @@ export interface Earlier {
   readonly days: Days;
   readonly paragraph: number;
   readonly sentence: number;
+  /** It opens its sentence. */
+  readonly topical: boolean;
 }
 
 /** What a point may lean on at its place in the text. */
@@ -46,6 +48,7 @@ export interface Leaning {
   readonly published: number | null;
   readonly paragraph: number;
   readonly sentence: number;
+  readonly topical: boolean;
   /** The last date with a month or a day, the last with a day, the last of any kind. */
   readonly dated: Earlier | null;
   readonly day: Earlier | null;

@@ -1,7 +1,10 @@
 import { civilOf, dayNumber, daysInMonth } from '../../../kernel/calendar.js';
 import type { Anchored, Earlier, Leaning } from './types.js';
 
-/** Past this many days back, an undated month is sought ahead: news of July means the September to come. */
+/**
+ * An undated month of this year that has begun is meant; one of last year only so many days back: news of July means
+ * the September to come, news of January the December gone.
+ */
 const REACH_BACK = 240;
 /** So near the publication an undated day is the publication's own, whatever years the text spoke of before. */
 const NEAR = 31;
@@ -20,17 +23,18 @@ const startOf = (year: number, month: number, day: number): number =>
  * or about it tells.
  */
 export function yearOfMonth(month: number, day: number, at: Leaning, ahead: boolean): Chosen | null {
-  const near = at.published === null ? null : nearPublication(month, day, at.published, ahead);
+  const own = at.published === null ? null : nearPublication(month, day, at.published, ahead);
   const after = fromEarlier(month, day, at);
-  if (near === null || at.published === null) return after ? { year: after.year, month, anchored: 'previous' } : null;
-  if (!after || after.year === near) return { year: near, month, anchored: 'publication' };
+  if (own === null || at.published === null) return after ? { year: after.year, month, anchored: 'previous' } : null;
+  if (!after || after.year === own) return { year: own, month, anchored: 'publication' };
   const sameSentence = after.earlier.sentence === at.sentence;
   const sameParagraph = after.earlier.paragraph === at.paragraph;
-  const fine =
-    after.earlier.days.grain === 'day' || after.earlier.days.grain === 'month' || after.earlier.days.grain === 'part';
-  const close = Math.abs(startOf(near, month, day) - at.published) <= NEAR;
-  const leans = close ? sameSentence && fine : sameSentence || (sameParagraph && fine);
-  return leans ? { year: after.year, month, anchored: 'previous' } : { year: near, month, anchored: 'publication' };
+  const { grain } = after.earlier.days;
+  // A year in passing ("the treaty of 2024") sets no scene; one that opens its sentence does.
+  const fine = grain === 'day' || grain === 'month' || grain === 'part' || after.earlier.topical;
+  const close = Math.abs(startOf(own, month, day) - at.published) <= NEAR;
+  const leans = fine && (close ? sameSentence : sameSentence || sameParagraph);
+  return leans ? { year: after.year, month, anchored: 'previous' } : { year: own, month, anchored: 'publication' };
 }
 
 function nearPublication(month: number, day: number, published: number, ahead: boolean): number {
@@ -41,7 +45,7 @@ function nearPublication(month: number, day: number, published: number, ahead: b
     const ends = day ? thisYear : dayNumber(year, month + 1, 0);
     return ends >= published ? year : year + 1;
   }
-  return published - startOf(past, month, day) <= REACH_BACK ? past : past + 1;
+  return past === year || published - startOf(past, month, day) <= REACH_BACK ? past : past + 1;
 }
 
 /** The year that carries on from the date before, which tells of what came next unless that would be after publication. */
@@ -56,8 +60,12 @@ function fromEarlier(month: number, day: number, at: Leaning): { year: number; e
   if (!comesBefore) return { year, earlier };
   const next = startOf(year + 1, month, day);
   const allowed = at.published !== null ? next <= at.published : before.month - month >= 6;
+  if (!allowed && at.published !== null && !near(before.month, month)) return null;
   return { year: allowed ? year + 1 : year, earlier };
 }
+
+/** A step back of a few months in the telling stays in its year; a longer one speaks of another. */
+const near = (from: number, to: number): boolean => from - to <= 6;
 
 /** The month and year of a bare day (the 27th, 27日). */
 export function monthOfDay(day: number, at: Leaning, ahead: boolean): Chosen | null {
