@@ -33,8 +33,7 @@ export const SUPPORT_MESSAGES = {
   'vague-class': ['words'],
   'vague-undated': ['who'],
   'covered-origin': ['source'],
-  'covered-titled': ['source', 'event'],
-  'covered-undated': ['source'],
+  'covered-titled': ['source', 'date', 'event'],
   anachronistic: ['source', 'event'],
   'unsourced-listed': [],
   unsourced: [],
@@ -87,5 +86,5 @@ export function compileMessages(name: string, messages: z.infer<typeof messagesS
   }
   for (const [reason, allowed] of Object.entries(SUPPORT_MESSAGES))
     refuseUnknown(name, `support.${reason}`, messages.support[reason]!, allowed);
-  return messages as MessageTables;
+  return messages;
 }

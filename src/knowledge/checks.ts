@@ -140,7 +140,8 @@ function refuseTwins(file: CheckFile, ids: readonly string[]): void {
 /** Folds every string of a structure of words; keys that are words themselves fold too. */
 function foldAll<T>(value: T, fold: (form: string) => string): T {
   if (typeof value === 'string') return fold(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => foldAll(item, fold)) as T;
+  // two scripts of one form fold into one
+  if (Array.isArray(value)) return [...new Set(value.map((item: unknown) => foldAll(item, fold)))] as T;
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, foldAll(item as unknown, fold)])) as T;
   return value;

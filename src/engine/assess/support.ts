@@ -13,8 +13,8 @@ import type { AssessInput, UnsupportedClaim } from './types.js';
  * - `vague`: the claim is attributed to nobody in particular (class multiple or unnamed, "Western media", "several
  *   officials"), or to somebody by name with no day and no document anywhere.
  * - `covered`: attributed to nobody, but a listed source that is not older than the event may hold it: the document
- *   names it as the place it was taken from, or its title names the claim's parties (both, where there are two), and
- *   for a claim with a figure the figure itself.
+ *   names it as the place it was taken from; or it came out within a month of the claim's time and its title names the
+ *   claim's parties (both, where there are two) and, for a claim with a figure, the figure.
  * - `anachronistic`: attributed to nobody, and every listed source is dated before the first day of the event. Plans,
  *   possibilities and denials are never anachronistic: a source can speak of them beforehand.
  * - `unsourced`: nothing of this.
@@ -54,12 +54,16 @@ export function supportFor(input: AssessInput, tables: CheckTables): Support[] {
     const covering = document.sources.findIndex((source, i) => !tooOld[i] && isOrigin(source));
     if (covering >= 0)
       return made(tables, 'covered', 'covered-origin', [covering], { source: nameOf(document.sources[covering]!) });
-    const matching = document.sources.findIndex((source, i) => !tooOld[i] && speaksOf(source, claim, surfaces));
+    const matching = document.sources.findIndex(
+      (source, i) => tellsOf(dated[i]!, claim.time) && speaksOf(source, claim, surfaces),
+    );
     if (matching >= 0) {
-      const source = nameOf(document.sources[matching]!);
-      if (day === null || dated[matching] === null)
-        return made(tables, 'covered', 'covered-undated', [matching], { source });
-      return made(tables, 'covered', 'covered-titled', [matching], { source, event: claim.time!.edtf });
+      const values = {
+        source: nameOf(document.sources[matching]!),
+        date: dayText(dated[matching]!),
+        event: claim.time!.edtf,
+      };
+      return made(tables, 'covered', 'covered-titled', [matching], values);
     }
     if (tooOld.every(Boolean)) {
       const latest = Math.max(...dated.map((source) => source!));
@@ -82,6 +86,16 @@ function made(
   values: Readonly<Record<string, string | number>>,
 ): Support {
   return { level, sources, why: supportReason(tables, reason, values) };
+}
+
+/** A report comes out within this many days of what it tells of; one that is later may look back on anything. */
+const REPORT_DAYS = 31;
+
+/** Whether a source of that day can be the report of what happened then. */
+function tellsOf(source: number | null, time: UnsupportedClaim['time']): boolean {
+  const event = time ? parseEdtf(time.edtf) : null;
+  if (source === null || event?.last == null) return false;
+  return source >= (eventDay(time) ?? event.last) && source <= event.last + REPORT_DAYS;
 }
 
 const nameOf = (source: CitedSource): string => source.publisher ?? source.title;

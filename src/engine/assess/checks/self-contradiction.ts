@@ -68,6 +68,7 @@ function keyOf(claim: UnsupportedClaim): string {
     claim.place?.id ?? '',
     claim.outcome ?? '',
     claim.attribution?.id ?? '',
+    claim.reported ?? '',
   ]);
 }
 

@@ -1,7 +1,10 @@
 import type { AssessContext } from '../context.js';
-import { dayText, eventDay, finding } from '../context.js';
+import { dayText, finding } from '../context.js';
 import { sourceDay } from '../support.js';
 import type { Finding, UnsupportedClaim } from '../types.js';
+
+/** "2025-09/.." is about September 2025 in a sentence for a reader. */
+const OPEN_END = /\/(?:\.\.)?$/;
 
 /**
  * SOURCE_PREDATES_EVENT: claims whose only sources are older than what they tell of, one finding for each date. Where
@@ -22,7 +25,7 @@ export function sourcePredatesEvent(context: AssessContext): Finding[] {
   const latest = Math.max(...days);
   return [...byTime].map(([edtf, list]) => {
     const first = list[0]!;
-    const event = eventDay(first.time) === null ? edtf : eventText(edtf);
+    const event = edtf.startsWith('..') || edtf.startsWith('/') ? `“${first.time!.text}”` : edtf.replace(OPEN_END, '');
     const values = { source: dayText(latest), event, count: days.length };
     const sources = document.sources.map((source) => context.words(source));
     return finding(
@@ -36,6 +39,3 @@ export function sourcePredatesEvent(context: AssessContext): Finding[] {
     );
   });
 }
-
-/** "../2025-09" is about September 2025 in a sentence for a reader. */
-const eventText = (edtf: string): string => edtf.replace(/^(?:\.\.)?\//, '').replace(/\/(?:\.\.)?$/, '');
