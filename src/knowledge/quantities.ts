@@ -21,6 +21,7 @@ const periods = z.strictObject({ year: forms, month: forms, week: forms, day: fo
 
 export const chineseSchema = z.strictObject({
   digits: values,
+  counting: forms,
   formal: forms,
   multipliers: values,
   myriads: values,
@@ -102,6 +103,7 @@ export const englishSchema = z.strictObject({
   designationHeads: forms,
   idioms: forms,
   nounStops: forms,
+  determiners: forms,
   per: z.strictObject({ after: periods }),
 });
 
@@ -111,6 +113,7 @@ export const currencySchema = z.strictObject({
   before: forms.default([]),
   after: forms.default([]),
   zh: forms.default([]),
+  zhLast: forms.default([]),
   part: part.optional(),
   tenth: part.optional(),
 });
@@ -142,7 +145,12 @@ export const measureSchema = z.strictObject({
 export const measuresSchema = z.strictObject({
   units: z.array(measureSchema),
   classifiers: z.array(
-    z.strictObject({ forms, default: z.string().nullable(), nouns: z.array(z.string()), any: z.boolean().default(false) }),
+    z.strictObject({
+      forms,
+      default: z.string().nullable(),
+      nouns: z.array(z.string()),
+      any: z.boolean().default(false),
+    }),
   ),
   calibred: z.strictObject({ zh: forms, en: forms }),
   percent: z.strictObject({ signs: forms, perMille: forms, zh: forms, en: forms }),
@@ -183,7 +191,10 @@ export function compileQuantities(files: QuantityFiles, fold: (form: string) => 
   for (const { forms: of, default: unit, nouns } of measures.classifiers) {
     const unknown = [...(unit === null ? [] : [unit]), ...nouns].find((u) => !known.has(u));
     if (unknown !== undefined)
-      throw new TallyError('KNOWLEDGE_INVALID', `lexicons/measures.yaml: classifiers ${of.join(' ')}: no unit "${unknown}"`);
+      throw new TallyError(
+        'KNOWLEDGE_INVALID',
+        `lexicons/measures.yaml: classifiers ${of.join(' ')}: no unit "${unknown}"`,
+      );
   }
   const units = measures.units.map((u) => ({ ...u, plural: [...u.plural, ...u.en.map(pluralOf)] }));
   const counted = currencies.map((c) => ({ ...c, after: withPlurals(c.after), ...parts(c) }));
@@ -222,7 +233,8 @@ function foldAll<T>(value: T, fold: (form: string) => string): T {
     if (typeof v !== 'object' || v === null) return v;
     const out: Record<string, unknown> = {};
     // Keys in Latin letters are names of the schema or English words, which are lower case as they stand.
-    for (const [k, inner] of Object.entries(v)) out[/^\w+$/.test(k) ? k : fold(k)] = UNFOLDED.has(k) ? inner : walk(inner);
+    for (const [k, inner] of Object.entries(v))
+      out[/^\w+$/.test(k) ? k : fold(k)] = UNFOLDED.has(k) ? inner : walk(inner);
     return out;
   };
   return walk(value) as T;

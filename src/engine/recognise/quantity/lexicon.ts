@@ -12,6 +12,10 @@ export interface Unit {
 export interface Money {
   code: string;
   share: number;
+  /** Read only where no Chinese character follows (三块). */
+  last?: true;
+  /** It has hundredths, which may follow without a name. */
+  parted?: boolean;
 }
 export type BoundKind = 'about' | 'nearly' | 'min' | 'max' | 'exact';
 export interface Share {
@@ -25,13 +29,7 @@ export interface Idiom {
 }
 
 /** Bits that say what may begin at a unit of the view. */
-export const enum Begins {
-  Nothing = 0,
-  Digit = 1,
-  Chinese = 2,
-  Latin = 4,
-  Sign = 8,
-}
+export const Begins = { Nothing: 0, Digit: 1, Chinese: 2, Latin: 4, Sign: 8 } as const;
 
 /** A table asked backwards: the longest form that ends at a position. */
 export class EndTable<T> {
@@ -80,13 +78,15 @@ export function buildLexicon(tables: QuantityTables) {
     ...Object.keys(zh.contracted),
   ]);
   const unitOf = new Map<string, Unit>();
-  const noun = (unit: string): Unit => unitOf.get(unit) ?? { unit, kind: 'count', calibre: false, half: null, nouns: null };
+  const noun = (unit: string): Unit =>
+    unitOf.get(unit) ?? { unit, kind: 'count', calibre: false, half: null, nouns: null };
   for (const { unit, kind, calibre, half } of measures.units)
     if (!unitOf.has(unit)) unitOf.set(unit, { unit, kind, calibre, half: half ?? null, nouns: null });
   const zhMeasures: [string, Unit][] = [];
   for (const u of measures.units) zhMeasures.push(...listed(u.measures, { ...noun(u.unit), kind: u.kind }));
   for (const c of measures.classifiers) {
-    const base: Unit = c.default === null ? { unit: null, kind: 'count', calibre: false, half: null, nouns: null } : noun(c.default);
+    const base: Unit =
+      c.default === null ? { unit: null, kind: 'count', calibre: false, half: null, nouns: null } : noun(c.default);
     zhMeasures.push(...listed<Unit>(c.forms, { ...base, nouns: c.any ? 'any' : new Set(c.nouns) }));
   }
   // A classifier wins over a unit of the same form: it may still be counted as that unit.
@@ -104,14 +104,20 @@ export function buildLexicon(tables: QuantityTables) {
   const moneyCodes = new Map<string, Money>();
   const parts: [string, Money][] = [];
   for (const c of currencies) {
-    const whole = { code: c.code, share: 1 };
+    const whole: Money = { code: c.code, share: 1, parted: c.part?.share === 0.01 };
     moneyCodes.set(c.code.toLowerCase(), whole);
     moneyBefore.push(...listed(c.before, whole));
-    moneyAfter.push(...listed(c.after, whole), ...listed(c.zh, whole));
+    moneyAfter.push(
+      ...listed(c.after, whole),
+      ...listed(c.zh, whole),
+      ...listed<Money>(c.zhLast, { ...whole, last: true }),
+    );
     for (const p of [c.part, c.tenth])
       if (p) parts.push(...listed([...p.after, ...p.zh], { code: c.code, share: p.share }));
   }
-  const shares: [string, Share][] = [...zh.shares, ...en.shares].flatMap((s) => listed(s.forms, { min: s.min, max: s.max }));
+  const shares: [string, Share][] = [...zh.shares, ...en.shares].flatMap((s) =>
+    listed(s.forms, { min: s.min, max: s.max }),
+  );
   const fixed: [string, Share][] = zh.fixed.flatMap((s) => listed(s.forms, { min: s.min, max: s.max }));
   const words = enWords(tables);
   const begins = new Uint8Array(65536);
@@ -122,12 +128,26 @@ export function buildLexicon(tables: QuantityTables) {
     if (c > 122) begins[c] = (begins[c] ?? 0) | Begins.Chinese;
   };
   for (const f of zhNumerals) mark(f);
-  for (const f of [...Object.keys(zh.some), ...zh.unbounded, ...zh.half, ...zh.minus, ...zh.ordinal, ...zh.wholeDiscount]) mark(f);
+  for (const f of [
+    ...Object.keys(zh.some),
+    ...zh.unbounded,
+    ...zh.half,
+    ...zh.minus,
+    ...zh.ordinal,
+    ...zh.wholeDiscount,
+  ])
+    mark(f);
   for (const [f] of [...shares, ...fixed]) mark(f);
   for (const [f] of moneyBefore) if (before(f)) begins[f.charCodeAt(0)] = (begins[f.charCodeAt(0)] ?? 0) | Begins.Sign;
+  for (const [from, to] of VULGAR) for (let c = from; c <= to; c++) begins[c] = Begins.Chinese;
   const pairs = new Uint8Array(26 * 26);
   const pairOf = (w: string): number => (w.charCodeAt(0) - 97) * 26 + (w.charCodeAt(1) - 97);
-  const latinStarts = [...words.keys(), ...moneyBefore.map(([f]) => f), ...moneyCodes.keys(), ...shares.map(([f]) => f)];
+  const latinStarts = [
+    ...words.keys(),
+    ...moneyBefore.map(([f]) => f),
+    ...moneyCodes.keys(),
+    ...shares.map(([f]) => f),
+  ];
   const singles = new Set<number>();
   for (const w of latinStarts) {
     if (!/^[a-z]/.test(w)) continue;
@@ -165,6 +185,7 @@ export function buildLexicon(tables: QuantityTables) {
     singles,
     words,
     digits: chars(zh.digits),
+    counting: new Set(zh.counting),
     formal: new Set(zh.formal),
     multipliers: chars(zh.multipliers),
     myriads: chars(zh.myriads),
@@ -220,6 +241,7 @@ export function buildLexicon(tables: QuantityTables) {
     zhStops: new WordTable(listed(zh.nounStops, true)),
     enNouns,
     enStops: new Set(en.nounStops),
+    determiners: new Set(en.determiners),
     symbols: new Map(measures.units.flatMap((u) => listed(u.symbols, { ...noun(u.unit), kind: u.kind }))),
     calibredZh: measures.calibred.zh,
     calibredEn: new Set(measures.calibred.en),
@@ -245,6 +267,12 @@ export function buildLexicon(tables: QuantityTables) {
 
 export type Lexicon = ReturnType<typeof buildLexicon>;
 
+/** The code points of ½, ¾ and their like, first and last of each run. */
+export const VULGAR: readonly (readonly [number, number])[] = [
+  [0xbc, 0xbe],
+  [0x2150, 0x215e],
+];
+
 /** What an English word can do in a numeral. */
 export type Word =
   | { role: 'small' | 'tens' | 'hundred' | 'scale' | 'collective' | 'ordinal' | 'fold'; value: number }
@@ -257,7 +285,10 @@ export type Word =
 function enWords(tables: QuantityTables): Map<string, Word> {
   const { en } = tables;
   const words = new Map<string, Word>();
-  const add = (role: 'small' | 'tens' | 'hundred' | 'scale' | 'collective' | 'ordinal' | 'fold', of: Record<string, number>): void => {
+  const add = (
+    role: 'small' | 'tens' | 'hundred' | 'scale' | 'collective' | 'ordinal' | 'fold',
+    of: Record<string, number>,
+  ): void => {
     for (const [word, value] of Object.entries(of)) words.set(word, { role, value });
   };
   add('fold', en.multiples);
@@ -268,7 +299,8 @@ function enWords(tables: QuantityTables): Map<string, Word> {
   add('hundred', en.hundred);
   add('scale', en.scales);
   add('collective', en.collective);
-  for (const [word, value] of Object.entries(en.halves)) words.set(word, { role: 'half', value, plural: word.endsWith('s') });
+  for (const [word, value] of Object.entries(en.halves))
+    words.set(word, { role: 'half', value, plural: word.endsWith('s') });
   for (const role of ['article', 'and', 'of', 'point', 'minus', 'over'] as const)
     for (const word of en[role]) words.set(word, { role });
   for (const [word, [low, high]] of Object.entries(en.plurals))

@@ -51,10 +51,16 @@ function fits(unit: Unit, nouns: ReadonlySet<string> | 'any'): boolean {
 }
 
 /** The unit of the noun group that begins within `reach` units after `at` and before any stop. */
-export function chineseNounAfter(lex: Lexicon, view: string, at: number, nouns: ReadonlySet<string> | 'any', reach: number): Unit | null {
+export function chineseNounAfter(
+  lex: Lexicon,
+  view: string,
+  at: number,
+  nouns: ReadonlySet<string> | 'any',
+  reach: number,
+): Unit | null {
   let found: Unit | null = null;
   let until = -1;
-  for (let i = at; i < at + reach + (found ? 4 : 0) && i < view.length; ) {
+  for (let i = at; i < at + reach + (found ? 4 : 0) && i < view.length;) {
     if (found && i > until) break;
     const code = view.charCodeAt(i);
     if (!isHan(code) && !isLetter(code) && !isDigit(code) && !'-" “”·「」()《》'.includes(view[i]!)) break;
@@ -71,25 +77,30 @@ export function chineseNounAfter(lex: Lexicon, view: string, at: number, nouns: 
   return found;
 }
 
-/** A Latin unit sign at `at` ("km", "mm", "km/h"), which must end there. */
-export function readSymbol(lex: Lexicon, view: string, at: number): UnitRead | null {
+/** A Latin unit sign at `at` ("km", "mm", "km/h"), which must end there; one of a single letter is small in the text. */
+export function readSymbol(lex: Lexicon, view: string, text: string, at: number): UnitRead | null {
   const end = wordEnd(view, at);
-  if (end === at) return null;
+  if (end === at || (end === at + 1 && text[at] !== view[at])) return null;
   const candidates = [end];
   if (view[end] === '/') candidates.unshift(wordEnd(view, end + 1));
   if ('²³23'.includes(view[end] ?? ' ')) candidates.unshift(end + 1);
   for (const stop of candidates) {
     const unit = lex.symbols.get(view.slice(at, stop));
-    if (unit && !isLetter(view.charCodeAt(stop)) && !isDigit(view.charCodeAt(stop))) return { end: stop, unit, half: false, more: false };
+    if (unit && !isLetter(view.charCodeAt(stop)) && !isDigit(view.charCodeAt(stop)))
+      return { end: stop, unit, half: false, more: false };
   }
   return null;
 }
 
-/** The longest English noun of one to three words at `at`. */
-export function englishNounAt(lex: Lexicon, view: string, at: number): { end: number; unit: Unit; plural: boolean } | null {
+/** The longest English noun of one to four words at `at`. */
+export function englishNounAt(
+  lex: Lexicon,
+  view: string,
+  at: number,
+): { end: number; unit: Unit; plural: boolean } | null {
   let best: { end: number; unit: Unit; plural: boolean } | null = null;
   let end = at;
-  for (let words = 0; words < 3; words++) {
+  for (let words = 0; words < 4; words++) {
     const stop = wordEnd(view, end);
     if (stop === end) break;
     const noun = lex.enNouns.get(view.slice(at, stop));
@@ -102,14 +113,25 @@ export function englishNounAt(lex: Lexicon, view: string, at: number): { end: nu
 
 /** Whether a unit is one that belongs to the number as it is written (km, tonnes, years), rather than a thing counted. */
 export function isMeasured(unit: Unit): boolean {
-  return unit.kind === 'length' || unit.kind === 'mass' || unit.kind === 'volume' || unit.kind === 'duration' || unit.kind === 'times';
+  return (
+    unit.kind === 'length' ||
+    unit.kind === 'mass' ||
+    unit.kind === 'volume' ||
+    unit.kind === 'duration' ||
+    unit.kind === 'times'
+  );
 }
 
 /**
  * The noun that an English number counts, from the blank after it: at most a few words on, before any function word.
  * Plural nouns serve where the number is not one; the last of a run of nouns is its head.
  */
-export function englishNounAfter(lex: Lexicon, view: string, at: number, single: boolean): { end: number; unit: Unit; direct: boolean } | null {
+export function englishNounAfter(
+  lex: Lexicon,
+  view: string,
+  at: number,
+  single: boolean,
+): { end: number; unit: Unit; direct: boolean } | null {
   let i = at;
   for (let words = 0; words < ENGLISH_REACH; words++) {
     if (view[i] !== ' ' && view[i] !== '-' && view[i] !== '\n') return null;
@@ -131,18 +153,33 @@ export function englishNounAfter(lex: Lexicon, view: string, at: number, single:
       if (!isDigit(view.charCodeAt(i))) return null;
     } else if (lex.enStops.has(view.slice(i, end))) return null;
     else if (lex.words.get(view.slice(i, end))?.role === 'small') return null;
-    while (isLetter(view.charCodeAt(i)) || isDigit(view.charCodeAt(i)) || (view[i] === '.' && isLetter(view.charCodeAt(i + 1))) || view[i] === "'" || view[i] === '’') i++;
+    while (
+      isLetter(view.charCodeAt(i)) ||
+      isDigit(view.charCodeAt(i)) ||
+      (view[i] === '.' && isLetter(view.charCodeAt(i + 1))) ||
+      view[i] === "'" ||
+      view[i] === '’'
+    )
+      i++;
     if (view[i] === '.' && view[i + 1] === ' ' && view[i - 2] === '.') i++;
   }
   return null;
 }
 
 /** A currency after a number, blanks or a hyphen between allowed. */
-export function readMoneyAfter(lex: Lexicon, view: string, text: string, at: number): { end: number; money: Money } | null {
+export function readMoneyAfter(
+  lex: Lexicon,
+  view: string,
+  text: string,
+  at: number,
+): { end: number; money: Money } | null {
   let from = skipBlanks(view, at);
   if (from === at && view[at] === '-') from++;
   const found = lex.moneyAfter.longestAt(view, from);
-  if (found && wordStops(view, found.end)) return { end: found.end, money: found.value };
+  // "3 USD50": the sign belongs to what follows it.
+  const taken = found !== null && isDigit(view.charCodeAt(found.end));
+  if (found && !taken && wordStops(view, found.end) && !(found.value.last && isHan(view.charCodeAt(found.end))))
+    return { end: found.end, money: found.value };
   const money = codeAt(lex, view, text, from);
   return money && wordStops(view, from + 3) && !isDigit(view.charCodeAt(from + 3)) ? { end: from + 3, money } : null;
 }
