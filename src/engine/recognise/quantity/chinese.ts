@@ -89,7 +89,7 @@ export function readChinese(lex: Lexicon, view: string, text: string, start: num
     if (some) {
       const next = skipBlanks(view, some.end);
       const multiplied = lex.multipliers.has(view[next] ?? '') || lex.myriads.has(view[next] ?? '');
-      if (units === 0 ? !multiplied : !lex.some'has'(c) && !multiplied) break;
+      if (units === 0 ? !multiplied : !lex.someLast.has(c) && !multiplied) break;
       [low, high] = units === 0 ? some.value : [1, 9];
       vague = units === 0;
       onlySomeTen = units === 0;
