@@ -33,11 +33,18 @@ export function createTimeRecogniser(tables: TimeTables): (view: string, text: s
       const end = tokens[phrase.next - 1]!.end;
       const point = pointOf(phrase);
       if (point && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start)) point.ahead = true;
-      found.push({ start, end, rule: phrase.rule, kind: phrase.kind, parts: phrase.parts });
+      const toCome = phrase.rule === 'within-length' && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start);
+      found.push(toCome ? reached(phrase, start, end) : { start, end, rule: phrase.rule, kind: phrase.kind, parts: phrase.parts });
       i = Math.max(phrase.next, i + 1);
     }
     return found;
   };
+}
+
+/** "will return in two weeks": the length is reached from the publication. */
+function reached({ parts, rule }: Phrase, start: number, end: number): TimeExpression {
+  const amounts = parts.form === 'duration' ? parts.amounts : [];
+  return { start, end, rule, kind: 'relative', parts: { form: 'offset', amounts, by: 1, from: 'publication' } };
 }
 
 /** The point that a word ahead of the phrase may put in the future. */

@@ -158,6 +158,8 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   const length = readLength(tokens, at);
   if (!length) return null;
   let next = length.next;
+  // "the last three weeks of May" is a part of May.
+  if (tokens[next]?.word?.of && !tokens[next]!.word?.boundBefore && tokens[next]!.gap === Gap.space && readPoint(tokens, i)) return null;
   if (
     tokens[next]?.word &&
     (tokens[next]!.word!.withinAfter ?? tokens[next]!.word!.pairEnd ?? tokens[next]!.word!.boundAfter === 'since') &&
@@ -180,7 +182,8 @@ function windowCounted(tokens: readonly TimeToken[], i: number): Phrase | null {
   const unit = tokens[i + 2]?.word?.count;
   if (!count || !by || !unit || tokens[i]!.number?.ordinal || !joined(tokens, i + 1) || !joined(tokens, i + 2))
     return null;
-  if (tokens[i + 1]!.gap === Gap.none) return null;
+  // "killed 3 last week" counts no weeks.
+  if (tokens[i + 1]!.gap === Gap.none || !tokens[i + 2]!.word!.plural) return null;
   return {
     parts: { form: 'window', amounts: [{ unit, count }], by },
     kind: 'relative',
