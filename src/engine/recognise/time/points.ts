@@ -249,7 +249,7 @@ function readCounted(tokens: readonly TimeToken[], i: number, unit: 'month' | 'd
   if (
     unit === 'month' &&
     mark.word?.edge?.unit === 'month' &&
-    mark.end - mark.start === 2 &&
+    mark.end - mark.start >= 2 &&
     mark.word.edge.side === 'after'
   )
     return i + 1;
