@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { piecesOf } from './graphemes.ts';
 
 /**
  * Characters that would break a screen or deceive its reader: controls (among them the escape that begins terminal
@@ -14,7 +15,9 @@ export function clean(text: string): string {
 
 /** Columns that a text takes in a terminal; East Asian wide characters take two. Colours take none. */
 export function width(text: string): number {
-  return stringWidth(text);
+  let sum = 0;
+  for (const piece of piecesOf(text)) sum += stringWidth(piece);
+  return sum;
 }
 
 /** A text filled with spaces to a width. */
