@@ -15,95 +15,111 @@ export type Side = 'start' | 'end';
 
 /**
  * A monotone mapping between positions of a source (bytes as given, or a text before repair) and of a target (the
- * text after). Stretches cover both sides completely, in order. Immutable; lookups are logarithmic.
+ * text after). Immutable.
  *
- * A position inside a stretch that is not copied maps to that stretch's outer edge on the asked side, so that a span
- * mapped with ('start', 'end') always covers everything that it came from.
+ * A position inside something that was replaced maps to its outer edge on the asked side, so that a span mapped with
+ * ('start', 'end') covers everything that it came from; what was cut away beside the span is left out.
  */
-export class OffsetMap {
-  constructor(readonly stretches: readonly Stretch[]) {}
+export abstract class OffsetMap {
+  /** The source position of a target position. */
+  abstract toSource(position: number, side: Side): number;
+
+  /** The target position of a source position. */
+  abstract toTarget(position: number, side: Side): number;
+
+  /** This map followed by another: from this one's source to the other's target. Constant time; a lookup asks both. */
+  then(next: OffsetMap): OffsetMap {
+    return new ChainedMap(this, next);
+  }
 
   /** The map of a sequence onto itself. */
   static identity(length: number): OffsetMap {
-    return new OffsetMap([{ sourceStart: 0, sourceEnd: length, targetStart: 0, targetEnd: length, copied: true }]);
+    return OffsetMap.of([{ sourceStart: 0, sourceEnd: length, targetStart: 0, targetEnd: length, copied: true }]);
   }
 
-  /** The source position of a target position. */
-  toSource(position: number, side: Side): number {
-    const s = this.find(position, side, 'targetStart', 'targetEnd');
-    if (!s) return 0;
-    if (s.copied) return s.sourceStart + (position - s.targetStart);
-    if (position <= s.targetStart && side === 'start') return s.sourceStart;
-    if (position >= s.targetEnd && side === 'end') return s.sourceEnd;
-    return side === 'start' ? s.sourceStart : s.sourceEnd;
+  /** A map made of stretches, which must cover both sides completely and in order. Lookups are logarithmic. */
+  static of(stretches: readonly Stretch[]): OffsetMap {
+    return new StretchMap(stretches);
+  }
+}
+
+class ChainedMap extends OffsetMap {
+  constructor(
+    private readonly first: OffsetMap,
+    private readonly second: OffsetMap,
+  ) {
+    super();
   }
 
-  /** The target position of a source position. */
-  toTarget(position: number, side: Side): number {
-    const s = this.find(position, side, 'sourceStart', 'sourceEnd');
-    if (!s) return 0;
-    if (s.copied) return s.targetStart + (position - s.sourceStart);
-    return side === 'start' ? s.targetStart : s.targetEnd;
+  override toSource(position: number, side: Side): number {
+    return this.first.toSource(this.second.toSource(position, side), side);
   }
 
-  /** This map followed by another: from this one's source to the other's target. */
-  then(next: OffsetMap): OffsetMap {
-    const out: Stretch[] = [];
-    for (const n of next.stretches) {
-      if (!n.copied) {
-        out.push({
-          sourceStart: this.toSource(n.sourceStart, 'start'),
-          sourceEnd: this.toSource(n.sourceEnd, n.sourceEnd === n.sourceStart ? 'start' : 'end'),
-          targetStart: n.targetStart,
-          targetEnd: n.targetEnd,
-          copied: false,
-        });
-        continue;
-      }
-      for (const s of this.stretches) {
-        const from = Math.max(s.targetStart, n.sourceStart);
-        const to = Math.min(s.targetEnd, n.sourceEnd);
-        if (from > to || (from === to && s.targetStart !== s.targetEnd)) continue;
-        const shift = n.targetStart - n.sourceStart;
-        out.push(
-          s.copied
-            ? {
-                sourceStart: s.sourceStart + (from - s.targetStart),
-                sourceEnd: s.sourceStart + (to - s.targetStart),
-                targetStart: from + shift,
-                targetEnd: to + shift,
-                copied: true,
-              }
-            : { ...s, targetStart: from + shift, targetEnd: to + shift },
-        );
-      }
-    }
-    return new OffsetMap(out);
+  override toTarget(position: number, side: Side): number {
+    return this.second.toTarget(this.first.toTarget(position, side), side);
+  }
+}
+
+class StretchMap extends OffsetMap {
+  /** Where every stretch begins, and after the last where it ends. */
+  private readonly sources: Int32Array;
+  private readonly targets: Int32Array;
+  private readonly copied: Uint8Array;
+
+  constructor(stretches: readonly Stretch[]) {
+    super();
+    const count = stretches.length;
+    this.sources = new Int32Array(count + 1);
+    this.targets = new Int32Array(count + 1);
+    this.copied = new Uint8Array(count);
+    stretches.forEach((s, i) => {
+      this.sources[i] = s.sourceStart;
+      this.targets[i] = s.targetStart;
+      this.copied[i] = s.copied ? 1 : 0;
+    });
+    this.sources[count] = stretches[count - 1]?.sourceEnd ?? 0;
+    this.targets[count] = stretches[count - 1]?.targetEnd ?? 0;
   }
 
-  private find(
-    position: number,
-    side: Side,
-    startKey: 'sourceStart' | 'targetStart',
-    endKey: 'sourceEnd' | 'targetEnd',
-  ): Stretch | undefined {
-    // For a start the last stretch that begins at or before the position and does not end before it goes on;
-    // for an end the first stretch that reaches it.
-    let low = 0;
-    let high = this.stretches.length - 1;
-    let found = -1;
-    while (low <= high) {
-      const mid = (low + high) >> 1;
-      const s = this.stretches[mid]!;
-      if (side === 'start' ? s[startKey] <= position : s[endKey] < position) {
-        if (side === 'start') found = mid;
-        low = mid + 1;
-      } else {
-        if (side === 'end') found = mid;
-        high = mid - 1;
-      }
-    }
-    if (found < 0) found = side === 'start' ? 0 : this.stretches.length - 1;
-    return this.stretches[found];
+  override toSource(position: number, side: Side): number {
+    return this.convert(this.targets, this.sources, position, side);
   }
+
+  override toTarget(position: number, side: Side): number {
+    return this.convert(this.sources, this.targets, position, side);
+  }
+
+  private convert(from: Int32Array, to: Int32Array, position: number, side: Side): number {
+    const count = this.copied.length;
+    if (count === 0) return 0;
+    const i = side === 'start' ? lastAtOrBefore(from, count, position) : firstReaching(from, count, position);
+    const start = to[i]!;
+    const end = to[i + 1]!;
+    if (this.copied[i]) return Math.min(Math.max(start + position - from[i]!, start), end);
+    return side === 'start' ? start : end;
+  }
+}
+
+/** The last stretch that begins at or before the position. */
+function lastAtOrBefore(starts: Int32Array, count: number, position: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if (starts[mid]! <= position) low = mid;
+    else high = mid - 1;
+  }
+  return low;
+}
+
+/** The first stretch that ends at or after the position. */
+function firstReaching(starts: Int32Array, count: number, position: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (starts[mid + 1]! >= position) high = mid;
+    else low = mid + 1;
+  }
+  return low;
 }

@@ -1,0 +1,105 @@
+import type { Choosable, Chosen, Judge } from '../../src/engine/claims/judge.ts';
+import type { PreparedSentence } from '../../src/engine/claims/prepare.ts';
+import type { Segment } from '../../src/engine/claims/segments.ts';
+import type { Thing } from '../../src/knowledge/lexicon.ts';
+import type { QuantityMark, TimeMark } from '../../src/engine/recognise/marks.ts';
+import type { Speaker } from '../../src/engine/claims/fill/speakers.ts';
+import type { GoldClaim } from './gold.ts';
+import type { Case } from './logistic.ts';
+
+export const STATUSES = ['occurred', 'ongoing', 'planned', 'denied', 'possible'];
+
+/** Decides as the gold does, and writes down every decision as a training case. */
+export class GoldJudge implements Judge {
+  private current: GoldClaim[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly runs: { first: number; last: number; claim: GoldClaim }[][],
+    private readonly cases: Record<string, Case[]>,
+    private readonly classOf: (name: string) => Set<string>,
+  ) {}
+
+  segments(_sentence: PreparedSentence, index: number): Segment[] {
+    const runs = this.runs[index]!;
+    this.current = runs.map((r) => r.claim);
+    this.at = 0;
+    return runs.map((r) => ({ first: r.first, last: r.last, kind: r.claim.kind, probability: 1 }));
+  }
+
+  all<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T>[] {
+    return this.record(task, candidates).map((candidate) => ({ candidate, probability: 1 }));
+  }
+
+  one<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T> | null {
+    const [candidate] = this.record(task, candidates);
+    return candidate ? { candidate, probability: 1 } : null;
+  }
+
+  label(task: string, features: readonly string[]): { label: string; probability: number } {
+    const claim = this.current[this.at++]!;
+    if (claim.kind !== 'judgement') (this.cases[task] ??= []).push({ features, label: STATUSES.indexOf(claim.status) });
+    return { label: claim.status, probability: 1 };
+  }
+
+  private record<T extends Choosable>(task: string, candidates: readonly T[]): T[] {
+    const claim = this.current[this.at]!;
+    let right = candidates.filter((c) => this.isRight(task, c, claim));
+    if (task === 'speaker' && right.length === 0 && claim.attribution !== null) {
+      const same = candidates.filter((c) => (c as unknown as { gap: number }).gap === 0);
+      right = same.slice(0, 1);
+    }
+    if (task !== 'actor' && task !== 'target' && task !== 'item') right = right.slice(0, 1);
+    if (claim.kind !== 'judgement' || task === 'speaker')
+      for (const c of candidates)
+        (this.cases[task] ??= []).push({ features: c.features, label: right.includes(c) ? 1 : 0 });
+    return right;
+  }
+
+  private isRight(task: string, candidate: unknown, claim: GoldClaim): boolean {
+    const c = candidate as { party: Thing; value: unknown; speaker: Speaker };
+    switch (task) {
+      case 'actor':
+        return claim.actors.some((a) => same(a, c.party));
+      case 'target':
+        return claim.targets.some((a) => same(a, c.party));
+      case 'place':
+        return (
+          claim.place !== null &&
+          claim.place.split('; ').some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase())
+        );
+      case 'time':
+        return claim.time !== null && (c.value as TimeMark).edtf === claim.time;
+      case 'quantity': {
+        const q = c.value as QuantityMark;
+        return claim.quantity !== null && q.value.min === claim.quantity.min && q.value.max === claim.quantity.max;
+      }
+      case 'item': {
+        if (!claim.item) return false;
+        const thing = c.value as Thing;
+        const wanted = this.classOf(claim.item);
+        return claim.item.toLowerCase().includes(thing.name.toLowerCase()) || wanted.has(thing.class ?? '');
+      }
+      case 'speaker': {
+        const a = claim.attribution?.toLowerCase();
+        if (!a) return false;
+        const t = c.speaker.thing;
+        if (t)
+          return (
+            a === t.id.toLowerCase() ||
+            a === t.name.toLowerCase() ||
+            a.endsWith(` ${t.id.toLowerCase()}`) ||
+            (t.country !== null && (a === t.country.toLowerCase() || a.endsWith(` ${t.country.toLowerCase()}`)))
+          );
+        return /media|source|report|official|unnamed|unspecified|multiple|analyst|journalist/.test(a);
+      }
+      default:
+        return false;
+    }
+  }
+}
+
+function same(name: string, thing: Thing): boolean {
+  const n = name.toLowerCase();
+  return n === thing.id.toLowerCase() || n === thing.name.toLowerCase();
+}

@@ -1,0 +1,83 @@
+import { createFold } from '../../src/knowledge/folding.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import type { ModelTables } from '../../src/knowledge/model.ts';
+import { SENSE } from '../../src/knowledge/lexicon.ts';
+import { Grammar } from '../../src/engine/claims/fill/scene.ts';
+import { readClaims } from '../../src/engine/claims/read.ts';
+import type { Front } from '../../src/engine/front.ts';
+import { Lexicon, refOf } from '../../src/engine/lexicon/tokens.ts';
+import type { GoldText } from './gold.ts';
+import { trainLogistic, type Case } from './logistic.ts';
+import { GoldJudge, STATUSES } from './oracle.ts';
+import { LABELS, segmentExamples } from './segment-examples.ts';
+import { trainSegmenter, type Example } from './semi-markov.ts';
+
+export interface TrainingText {
+  gold: GoldText;
+  examples: Example[];
+  cases: Record<string, Case[]>;
+}
+
+/** Reads a gold text as the gold itself would, keeping every decision as a training case. */
+export function trainingText(knowledge: Knowledge, front: Front, gold: GoldText): TrainingText {
+  const lexicon = new Lexicon(knowledge.lexicon);
+  const grammar = new Grammar(lexicon, knowledge.lexicon.things);
+  const fold = createFold(knowledge.folding);
+  const classOf = (name: string) => {
+    const view = fold(name);
+    const out = new Set<string>();
+    for (const part of view.split(/[;,] /)) {
+      let last: string | null = null;
+      for (const token of lexicon.tokens(part, part)) {
+        const ref = refOf(token, SENSE.name);
+        if (ref >= 0 && lexicon.thing(ref).type === 'item') last = lexicon.thing(ref).class;
+      }
+      if (last) out.add(last);
+    }
+    return out;
+  };
+  const examples = segmentExamples(front, gold);
+  const owners = segmentOwners(front, gold);
+  const cases: Record<string, Case[]> = {};
+  readClaims(front, grammar, new GoldJudge(owners, cases, classOf), gold.published);
+  return { gold, examples, cases };
+}
+
+function segmentOwners(front: Front, gold: GoldText) {
+  return segmentExamples(front, gold).map((e) =>
+    e.gold.flatMap((r) => (r.claim >= 0 ? [{ first: r.first, last: r.last, claim: gold.claims[r.claim]! }] : [])),
+  );
+}
+
+/** Trains all models of the claim reader. */
+export function trainModels(texts: readonly TrainingText[], note: string): Record<string, ModelTables> {
+  const out: Record<string, ModelTables> = {};
+  const segments = trainSegmenter(
+    texts.flatMap((t) => t.examples),
+    LABELS,
+    { epochs: 12, l2: 0.06, rate: 0.1, minCount: 3, lexicalL2: 4 },
+  );
+  out['segments'] = tables(segments, LABELS, note);
+  for (const task of ['actor', 'target', 'item', 'quantity', 'time', 'place', 'speaker', 'status']) {
+    const cases = texts.flatMap((t) => t.cases[task] ?? []);
+    const labels = task === 'status' ? STATUSES : ['no', 'yes'];
+    out[task] = tables(
+      trainLogistic(cases, labels.length, { epochs: 12, l2: 0.01, rate: 0.1, minCount: 3 }),
+      labels,
+      note,
+    );
+  }
+  return out;
+}
+
+/** Weights as data: three decimals, features without weight left out, sorted by name. */
+function tables(weights: Map<string, Float64Array>, labels: string[], note: string): ModelTables {
+  const kept = [...weights]
+    .filter(([, w]) => w.some((x) => Math.abs(x) >= 0.02))
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return {
+    labels,
+    trained: note,
+    weights: Object.fromEntries(kept.map(([f, w]) => [f, [...w].map((x) => Math.round(x * 1000) / 1000)])),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Thing } from '../../knowledge/lexicon.ts';
+import type { ClaimKind, Outcome, Reason, Status } from '../../contract/reading.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { QuantityMark, TimeMark } from '../recognise/marks.ts';
+import type { PartyMention } from './fill/scene.ts';
+import type { Speaker } from './fill/speakers.ts';
+
+/** A party of a claim with the words that show it, or null where the text left it out and it was carried over. */
+export interface Party {
+  readonly thing: Thing;
+  readonly mention: PartyMention | null;
+}
+
+/** A claim as the reader makes it, before names are turned into contract entities. Offsets are UTF-16. */
+export interface DraftClaim extends Span {
+  readonly sentence: Span;
+  readonly kind: ClaimKind;
+  readonly quoted: boolean;
+  readonly actors: readonly Party[];
+  readonly targets: readonly Party[];
+  readonly items: readonly Thing[];
+  readonly quantity: QuantityMark | null;
+  readonly time: TimeMark | null;
+  readonly timeCarried: boolean;
+  readonly place: Thing | null;
+  readonly placeWord: number;
+  readonly outcome: Outcome | null;
+  readonly status: Status;
+  readonly speaker: Speaker | null;
+  /** Sentences between the speaker and the claim. */
+  readonly speakerGap: number;
+  readonly plover: string | null;
+  readonly cameo: string | null;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}

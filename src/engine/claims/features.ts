@@ -1,0 +1,118 @@
+import { SENSE } from '../../knowledge/lexicon.ts';
+import type { Lexicon } from '../lexicon/tokens.ts';
+import type { Atom } from './atoms.ts';
+import type { Word } from './words.ts';
+
+/** What is known of the place of an atom beyond its own words. */
+export interface AtomContext {
+  readonly view: string;
+  readonly words: readonly Word[];
+  /** The atom opens its sentence, its paragraph, its text. */
+  readonly opensSentence: boolean;
+  readonly opensParagraph: boolean;
+  readonly opensText: boolean;
+  readonly closesText: boolean;
+  /** How the sentence ends: '?', '!' or '.'. */
+  readonly ending: string;
+}
+
+/** The plain features of one atom, for the model that chooses segments and kinds. Their names are stable: weights are kept by name. */
+export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: AtomContext) => string[] {
+  return (atom, { view, words, opensSentence, opensParagraph, opensText, closesText, ending }) => {
+    const f = new Set<string>();
+    const frames: { id: string; kind: string; noun: boolean; weak: boolean }[] = [];
+    const classes = new Set<string>();
+    const types: string[] = [];
+    let latin = false;
+    let content = 0;
+    let previousHan = '';
+    for (let i = atom.from; i < atom.to; i++) {
+      const w = words[i]!;
+      if (w.script === 'mark') continue;
+      content++;
+      if (w.script === 'latin') latin = true;
+      if (w.quantity) {
+        const q = w.quantity;
+        if (q.ordinal) f.add('q:ordinal');
+        else {
+          f.add(`q:${q.type === 'quantity' ? q.unitKind : q.type}`);
+          f.add('q');
+          types.push('q');
+        }
+        previousHan = '';
+        continue;
+      }
+      if (w.time) {
+        f.add(`time:${w.time.kind}`);
+        previousHan = '';
+        continue;
+      }
+      if (w.thing) {
+        if (w.thing.type === 'item') {
+          classes.add(w.thing.class ?? 'other');
+        } else {
+          f.add(`n:${w.thing.type}`);
+          if (w.thing.kind) f.add(`nk:${w.thing.kind}`);
+          types.push(w.thing.type);
+        }
+      }
+      for (const { frame, noun } of w.frames) {
+        frames.push({ id: frame.id, kind: frame.kinds[0]!, noun, weak: frame.weak });
+      }
+      const s = w.token!.senses;
+      for (let k = 0; k < s.length; k += 3) if (s[k] === SENSE.word) f.add(`t:${lexicon.tag(s[k + 1]!)}`);
+      const form = view.slice(w.start, w.end);
+      if (w.script === 'han') {
+        for (let k = 0; k < form.length; k++) {
+          const c = form.charAt(k);
+          if (previousHan) f.add(`b:${previousHan}${c}`);
+          previousHan = c;
+        }
+        f.add(`w:${form}`);
+      } else {
+        previousHan = '';
+        if (w.script === 'latin' && (!w.thing || w.thing.type === 'item')) f.add(`w:${form}`);
+      }
+    }
+    const lang = latin ? 'e' : 'z';
+    for (const c of classes) f.add(`i:${c}`);
+    const kinds = new Set<string>();
+    for (const frame of frames) {
+      f.add(`${frame.noun ? 'fn' : 'fv'}:${frame.id}`);
+      const k = `${frame.weak ? 'kw' : frame.noun ? 'kn' : 'kv'}:${frame.kind}`;
+      kinds.add(k);
+      f.add(k);
+      for (const c of classes) f.add(`${frame.id}+${c}`);
+    }
+    const firstVerb = frames.find((x) => !x.noun && !x.weak);
+    if (firstVerb) f.add(`first:${firstVerb.id}`);
+    const lastVerb = frames.findLast((x) => !x.noun && !x.weak);
+    if (lastVerb) f.add(`last:${lastVerb.id}`);
+    if (frames.length === 0) f.add('noframe');
+    if (![...kinds].some((k) => !k.startsWith('kw'))) f.add('nostrong');
+    if (f.has('q')) for (const k of kinds) f.add(`${k}&q`);
+    if (f.has('q:money')) for (const k of kinds) f.add(`${k}&money`);
+    if (f.has('q:persons')) for (const k of kinds) f.add(`${k}&persons`);
+    if (f.has('n:state')) for (const k of kinds) f.add(`${k}&state`);
+    if (f.has('n:place')) for (const k of kinds) f.add(`${k}&place`);
+    if (f.has('n:person')) for (const k of kinds) f.add(`${k}&person`);
+    if (f.has('t:rhetoric'))
+      f.add(f.has('q') ? 'rhetoric&q' : f.has('nostrong') ? 'rhetoric&nostrong' : 'rhetoric&strong');
+    const parties = types.filter((t) => t === 'state' || t === 'organisation' || t === 'person').length;
+    f.add(`parties:${Math.min(parties, 3)}`);
+    f.add(
+      `size:${content <= 1 ? 1 : content <= 2 ? 2 : content <= 4 ? 4 : content <= 7 ? 7 : content <= 12 ? 12 : 20}`,
+    );
+    f.add(`before:${atom.before}`);
+    if (atom.quoted) f.add('quoted');
+    if (opensSentence) f.add('opens');
+    if (opensParagraph && opensSentence) f.add('opensP');
+    if (opensText) f.add('opensT');
+    if (closesText) f.add('closesT');
+    f.add(`end:${ending}`);
+    if (atom.after === 58) f.add('colonAfter');
+    f.add(`lang:${lang}`);
+    f.add('bias');
+    return [...f];
+  };
+}

@@ -1,0 +1,171 @@
+import type { Thing } from '../../../knowledge/lexicon.ts';
+import type { Grammar, PartyMention, Scene } from './scene.ts';
+
+/** What the text has said so far, for what a clause leaves out. */
+export interface Discourse {
+  /** Actors and targets of the latest claims, latest last. */
+  readonly actors: Thing[][];
+  readonly targets: Thing[][];
+  /** The last person named, the last state, the last body. */
+  lastPerson: Thing | null;
+  lastState: Thing | null;
+  lastBody: Thing | null;
+  /** Parties by how often the whole text names them, most first. */
+  readonly ranking: readonly Thing[];
+  /** The first party of the sentence before. */
+  previousSubject: Thing | null;
+}
+
+/** A party that may act or be acted on in a claim, with the plain features that decide it. */
+export interface PartyCandidate {
+  readonly party: Thing;
+  /** The mention that shows it, or null where it is carried over. */
+  readonly mention: PartyMention | null;
+  readonly features: readonly string[];
+}
+
+/** Lists the candidates for the roles of a claim: named in the segment, in its sentence, or carried from before. */
+export function partyCandidates(
+  scene: Scene,
+  grammar: Grammar,
+  mentions: readonly PartyMention[],
+  discourse: Discourse,
+): PartyCandidate[] {
+  const { words, first, last, kind, trigger, use, passive } = scene;
+  const inside = mentions.filter((m) => m.word >= first && m.word < last);
+  const outside = mentions.filter((m) => m.word < first || m.word >= last);
+  const pronouns = new Set<string>();
+  for (let i = first; i < last; i++)
+    for (const t of ['they', 'he', 'it', 'both', 'we', 'otherside'] as const)
+      if (grammar.has(words[i], t)) pronouns.add(t);
+  const insideParties = new Set(inside.map((m) => m.party));
+  const seen = new Set<Thing>();
+  const out: PartyCandidate[] = [];
+  const valency = use?.frame.valency;
+  const startsWithVerb = trigger === first || (first < last && grammar.has(words[first], 'also'));
+  const shared = [
+    `n${Math.min(insideParties.size, 3)}`,
+    startsWithVerb ? 'zero' : 'subj',
+    passive ? 'passive' : 'active',
+    `takes:${valency?.id ?? 'none'}`,
+  ];
+  const push = (party: Thing, mention: PartyMention | null, own: string[]) => {
+    if (seen.has(party)) return;
+    seen.add(party);
+    const features = new Set<string>(['bias', `k:${kind}`]);
+    const all = [...own, `type:${party.type}`];
+    if (discourse.actors.at(-1)?.includes(party)) all.push('prevActor');
+    if (discourse.targets.at(-1)?.includes(party)) all.push('prevTarget');
+    if (discourse.actors.at(-2)?.includes(party)) all.push('prevActor2');
+    if (discourse.targets.at(-2)?.includes(party)) all.push('prevTarget2');
+    const rank = discourse.ranking.indexOf(party);
+    all.push(rank >= 0 && rank < 3 ? `rank${rank}` : 'rank-');
+    if (party === discourse.previousSubject) all.push('prevSubject');
+    if (!mention || mention.word < first || mention.word >= last) {
+      for (const p of pronouns)
+        all.push(`pron:${p}`, `pron:${p}:${party.type}${party === discourse.lastPerson ? ':lastPerson' : ''}`);
+      if (party === discourse.lastPerson) all.push('lastPerson');
+      if (party === discourse.lastState) all.push('lastState');
+      for (const s of shared) for (const f of own) all.push(`${s}&${f}`);
+      for (const f of ['prevActor', 'prevTarget', 'prevSubject'])
+        if (all.includes(f))
+          all.push(`${f}&${shared[0]!}`, `${f}&${shared[1]!}`, `${f}&${shared[3]!}`, `${f}&${own[0]!}`);
+    }
+    for (const f of all) features.add(f).add(`${f}|${kind}`);
+    out.push({ party, mention, features: [...features] });
+  };
+  const states = inside.length;
+  inside.forEach((m, order) => {
+    const side = trigger < 0 ? 'notrigger' : m.word < trigger ? 'before' : 'after';
+    const own = [`in:${side}`, `mark:${m.marker}`, `in:${side}:mark:${m.marker}`];
+    const expected = expectedRole(m, side, valency, passive, use?.noun ?? false);
+    own.push(`val:${expected}`, `val:${expected}&n${Math.min(states, 3)}`);
+    if (m.possessive) own.push('poss', `poss:${side}`);
+    if (m.organ) own.push('organ', `organ:${side}`);
+    if (m.via === 'adjective') own.push('adj', `adj:${side}`);
+    if (m.thing.type === 'place') own.push('seat', `seat:mark:${m.marker}`);
+    own.push(
+      order === 0 ? 'firstIn' : order === states - 1 ? 'lastIn' : 'midIn',
+      `order:${Math.min(order, 3)}of${Math.min(states, 4)}`,
+    );
+    for (const s of shared) own.push(`${s}&in:${side}`, `${s}&val:${expected}`);
+    const next = words[m.word + 1];
+    if (next?.thing?.type === 'item') own.push(`then:${next.thing.class ?? ''}`);
+    if (next && grammar.has(next, 'say')) own.push('thenSay');
+    push(m.party, m, own);
+  });
+  const near = [...outside].sort((a, b) => distance(a, first, last) - distance(b, first, last));
+  const subjectBefore = outside.find((m) => m.word < first && m.marker === '' && !m.possessive);
+  for (const m of near) {
+    const where = m.word < first ? 'sentBefore' : 'sentAfter';
+    const own = [where, `${where}:mark:${m.marker}`, `${where}:n${Math.min(insideParties.size, 2)}`];
+    if (m === subjectBefore) own.push('sentSubject', `sentSubject:n${Math.min(insideParties.size, 2)}`);
+    if (m === near[0]) own.push(`nearest:${where}`);
+    if (grammar.has(words[m.word + 1], 'say') || grammar.has(words[m.word + 2], 'say')) own.push('speaks');
+    push(m.party, m, own);
+  }
+  for (const group of [
+    discourse.actors.at(-1),
+    discourse.targets.at(-1),
+    discourse.actors.at(-2),
+    discourse.targets.at(-2),
+  ])
+    for (const party of group ?? []) push(party, null, ['carried']);
+  for (const party of [
+    discourse.lastPerson,
+    discourse.lastState,
+    discourse.lastBody,
+    discourse.previousSubject,
+    ...discourse.ranking.slice(0, 3),
+  ])
+    if (party) push(party, null, ['carried']);
+  return out;
+}
+
+function distance(m: PartyMention, first: number, last: number): number {
+  return m.word < first ? first - m.word : m.word - last + 1;
+}
+
+/** The role that the claim's valency gives to a mention by its marker or its place. */
+function expectedRole(
+  m: PartyMention,
+  side: string,
+  valency:
+    | {
+        subject: string;
+        object: string;
+        to?: string | undefined;
+        from?: string | undefined;
+        with?: string | undefined;
+        for?: string | undefined;
+        of?: string | undefined;
+      }
+    | undefined,
+  passive: boolean,
+  noun: boolean,
+): string {
+  if (!valency) return 'unknown';
+  switch (m.marker) {
+    case 'to':
+    case 'into':
+      return valency.to ?? 'target';
+    case 'for':
+      return valency.for ?? 'none';
+    case 'from':
+      return valency.from ?? 'none';
+    case 'with':
+      return valency.with ?? 'none';
+    case 'by':
+      return passive || noun ? valency.subject : 'none';
+    case 'of':
+      return noun ? (valency.of ?? 'none') : 'of';
+    case 'at':
+      return 'place';
+    case 'take':
+      return valency.object;
+    default:
+  }
+  if (side === 'before') return passive ? valency.object : valency.subject;
+  if (side === 'after') return passive ? 'none' : valency.object;
+  return 'unknown';
+}

@@ -1,0 +1,172 @@
+import type { Thing } from '../../../knowledge/lexicon.ts';
+import type { Word } from '../words.ts';
+import type { Grammar } from './scene.ts';
+
+/** Who says something in a sentence. Words [first, last) name the speaker; `verb` is the word that reports. */
+export interface Speaker {
+  readonly thing: Thing | null;
+  readonly class: 'entity' | 'media' | 'official' | 'intelligence' | 'multiple' | 'unnamed';
+  readonly first: number;
+  readonly last: number;
+  readonly verb: number;
+  /** 'said': X said …; 'saidAfter': …, said X; 'according': according to X. */
+  readonly form: 'said' | 'saidAfter' | 'according';
+}
+
+const GENERIC = ['multiple', 'intelligence', 'media', 'unnamed'] as const;
+
+/** Finds the speakers of a sentence: every reporting verb and "according to" with the name or phrase nearest to it. */
+export function findSpeakers(words: readonly Word[], first: number, last: number, grammar: Grammar): Speaker[] {
+  const out: Speaker[] = [];
+  for (let i = first; i < last; i++) {
+    const w = words[i]!;
+    if (grammar.has(w, 'according')) {
+      const found = speakerAhead(words, i + 1, Math.min(last, i + 9), grammar);
+      if (found)
+        out.push({
+          thing: found.thing,
+          class: found.class,
+          first: found.first,
+          last: found.last,
+          verb: i,
+          form: 'according',
+        });
+      continue;
+    }
+    if (!grammar.has(w, 'say')) continue;
+    const back = speakerBehind(words, i, first, grammar);
+    if (back) {
+      if (!out.some((s) => s.first === back.first)) out.push({ ...back, verb: i, form: 'said' });
+      continue;
+    }
+    const previous = words[i - 1];
+    if (w.script === 'latin' && (i === first || previous?.script === 'mark')) {
+      const ahead = speakerAhead(words, i + 1, Math.min(last, i + 7), grammar);
+      if (ahead) out.push({ ...ahead, verb: i, form: 'saidAfter' });
+    }
+  }
+  return out;
+}
+
+type Found = Pick<Speaker, 'thing' | 'class' | 'first' | 'last'>;
+
+function speakerBehind(words: readonly Word[], verb: number, first: number, grammar: Grammar): Found | null {
+  let steps = 0;
+  for (let i = verb - 1; i >= first && steps < 14; i--, steps++) {
+    const w = words[i]!;
+    if (w.script === 'mark' && !grammar.has(w, 'and') && !grammar.has(w, 'of')) {
+      const c = w.end - w.start;
+      // Only a comma of apposition lets the search go on, and only a little.
+      if (c !== 1 || steps > 6) return null;
+      if (words[i - 1]?.time || words[i - 1]?.thing === undefined) continue;
+      return steps > 2 ? null : (at(words, i - 1, grammar) ?? null);
+    }
+    const found = at(words, i, grammar);
+    if (found) return found;
+  }
+  return null;
+}
+
+function speakerAhead(words: readonly Word[], from: number, to: number, grammar: Grammar): Found | null {
+  let fallback: Found | null = null as Found | null;
+  for (let i = from; i < to; i++) {
+    const w = words[i]!;
+    if (w.script === 'mark' && !grammar.has(w, 'of')) return fallback;
+    const found = at(words, i, grammar);
+    if (!found) continue;
+    // "according to South Korea's spy agency": the office that follows belongs to the state named first.
+    if (found.thing && found.thing.type !== 'state') return found;
+    if (!fallback) fallback = found;
+    else if (found.class === 'intelligence' || found.class === 'media')
+      fallback = { ...fallback, class: found.class, last: i + 1 };
+  }
+  return fallback;
+}
+
+function at(words: readonly Word[], i: number, grammar: Grammar): Found | null {
+  const w = words[i];
+  if (!w) return null;
+  if (w.thing && w.thing.type !== 'item') {
+    const kind = w.thing.kind;
+    const next = words[i + 1];
+    const cls =
+      kind === 'media' || kind === 'agency'
+        ? 'media'
+        : kind === 'intelligence'
+          ? 'intelligence'
+          : kind === 'ministry' || kind === 'military' || kind === 'government' || kind === 'parliament'
+            ? 'official'
+            : 'entity';
+    if (w.thing.type === 'place' && !w.thing.standsFor) return null;
+    return {
+      thing: w.thing,
+      class: w.thing.type === 'state' && next && grammar.has(next, 'intelligence') ? 'intelligence' : cls,
+      first: i,
+      last: i + 1,
+    };
+  }
+  for (const tag of GENERIC) {
+    if (!grammar.has(w, tag)) continue;
+    // The state that a generic office belongs to stands before it.
+    for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+      const owner = words[k]!;
+      if (owner.thing?.type === 'state')
+        return { thing: owner.thing, class: tag === 'unnamed' ? 'official' : tag, first: k, last: i + 1 };
+      if (owner.script === 'mark' && !grammar.has(owner, 'of')) break;
+    }
+    return { thing: null, class: tag, first: i, last: i + 1 };
+  }
+  if (grammar.has(w, 'organ')) {
+    for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+      const owner = words[k]!;
+      if (owner.thing && owner.thing.type !== 'item')
+        return { thing: owner.thing, class: 'official', first: k, last: i + 1 };
+      if (owner.script === 'mark' && !grammar.has(owner, 'of')) break;
+    }
+  }
+  return null;
+}
+
+/** What decides whether a speaker stands behind a segment. `gap` counts sentences since the speaker was named. */
+export function speakerFeatures(
+  speaker: Speaker,
+  scene: { first: number; last: number; kind: string; quoted: boolean; sentenceFirst: number },
+  context: {
+    gap: number;
+    ownSay: boolean;
+    opensParagraph: boolean;
+    between: number;
+    only: boolean;
+    isActor: boolean;
+    colon: boolean;
+  },
+): string[] {
+  const f: string[] = [`form:${speaker.form}`, `class:${speaker.class}`, `gap:${Math.min(context.gap, 3)}`];
+  if (context.gap === 0) {
+    const where = speaker.verb < scene.first ? 'verbBefore' : speaker.verb >= scene.last ? 'verbAfter' : 'verbIn';
+    const who = speaker.first < scene.first ? 'whoBefore' : speaker.first >= scene.last ? 'whoAfter' : 'whoIn';
+    f.push(
+      where,
+      who,
+      `${where}:${who}`,
+      `${speaker.form}:${where}`,
+      `${speaker.form}:${where}:${who}`,
+      `between:${Math.min(context.between, 3)}`,
+      `${speaker.form}:${where}:b${Math.min(context.between, 2)}`,
+    );
+    if (context.only) f.push('only', `only:${speaker.form}:${where}`);
+  } else {
+    f.push(
+      `gap:${Math.min(context.gap, 3)}:q${scene.quoted ? 1 : 0}`,
+      `gap:${Math.min(context.gap, 3)}:say${context.ownSay ? 1 : 0}`,
+      `gap:${Math.min(context.gap, 3)}:p${context.opensParagraph ? 1 : 0}`,
+      `gap:${Math.min(context.gap, 3)}:${speaker.form}`,
+    );
+  }
+  if (scene.quoted) f.push('quoted', `quoted:${context.gap === 0 ? 'same' : 'carried'}`);
+  if (context.isActor) f.push('isActor');
+  if (context.colon) f.push('colon');
+  const out = new Set<string>(['bias', `k:${scene.kind}`]);
+  for (const x of f) out.add(x).add(`${x}|${scene.kind}`);
+  return [...out];
+}

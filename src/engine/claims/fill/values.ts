@@ -1,0 +1,282 @@
+import type { Thing } from '../../../knowledge/lexicon.ts';
+import type { QuantityMark, TimeMark } from '../../recognise/marks.ts';
+import type { Word } from '../words.ts';
+import type { Grammar, PartyMention, Scene } from './scene.ts';
+
+/** A value that a claim's field may take, with the plain features that decide it and the word that shows it (-1: carried). */
+export interface Candidate<T> {
+  readonly value: T;
+  readonly word: number;
+  readonly features: readonly string[];
+}
+
+function withKind(features: Iterable<string>, kind: string): string[] {
+  const out = new Set<string>(['bias', `k:${kind}`]);
+  for (const f of features) out.add(f).add(`${f}|${kind}`);
+  return [...out];
+}
+
+/** Where a word stands in regard to the claim's trigger. */
+function sideOf(scene: Scene, word: number): string {
+  if (word < scene.first) return 'sentBefore';
+  if (word >= scene.last) return 'sentAfter';
+  if (scene.trigger < 0) return 'in';
+  return word < scene.trigger ? 'before' : word === scene.trigger ? 'at' : 'after';
+}
+
+/** The items named in the segment, and those of the claim before it. */
+export function itemCandidates(scene: Scene, grammar: Grammar, previous: readonly Thing[]): Candidate<Thing>[] {
+  const { words, first, last, kind, use } = scene;
+  const at: number[] = [];
+  for (let i = first; i < last; i++) if (words[i]!.thing?.type === 'item') at.push(i);
+  const quantity = hasQuantity(words, first, last);
+  const out: Candidate<Thing>[] = at.map((i, order) => {
+    const thing = words[i]!.thing!;
+    const f: string[] = [
+      sideOf(scene, i),
+      `class:${thing.class ?? ''}`,
+      `n:${Math.min(at.length, 4)}`,
+      `order:${Math.min(order, 4)}`,
+    ];
+    const next = words[i + 1];
+    const before = words[i - 1];
+    if (next?.thing?.type === 'item' && i + 1 < last) f.push('modifier');
+    else f.push('head');
+    if (before?.quantity) f.push('afterQuantity', `afterQuantity:${before.quantity.unitKind}`);
+    else if (words[i - 2]?.quantity && i - 2 >= first) f.push('afterQuantity2');
+    if (next?.quantity) f.push('beforeQuantity');
+    if (grammar.has(next, 'of')) f.push('possessive');
+    if (grammar.has(before, 'of')) f.push('ofBefore');
+    if (grammar.has(before, 'and') || grammar.has(next, 'and')) f.push('listed');
+    const marker = grammar.markerBefore(words, i, first);
+    if (marker) f.push(`mark:${marker}`);
+    if (use)
+      f.push(
+        `takes:${use.frame.valency.id}`,
+        `takes:${use.frame.valency.id}:${sideOf(scene, i)}`,
+        `frame:${use.frame.id}:${thing.class ?? ''}`,
+      );
+    if (thing.designation) f.push('designation');
+    if (words[i]!.frames.length > 0) f.push('alsoFrame');
+    if (i === scene.trigger) f.push('isTrigger');
+    f.push(quantity ? 'q' : 'noq');
+    return { value: thing, word: i, features: withKind(f, kind) };
+  });
+  for (const thing of previous) {
+    if (out.some((c) => c.value === thing)) continue;
+    const f = [
+      'carried',
+      `carried:n${Math.min(at.length, 2)}`,
+      `class:${thing.class ?? ''}`,
+      quantity ? `carried:q:${quantity}` : 'carried:noq',
+    ];
+    for (let i = first; i < last; i++)
+      for (const t of ['they', 'it', 'including'] as const) if (grammar.has(words[i], t)) f.push(`carried:${t}`);
+    out.push({ value: thing, word: -1, features: withKind(f, kind) });
+  }
+  return out;
+}
+
+function hasQuantity(words: readonly Word[], first: number, last: number): string | null {
+  for (let i = first; i < last; i++)
+    if (words[i]!.quantity && !words[i]!.quantity!.ordinal) return words[i]!.quantity!.unitKind;
+  return null;
+}
+
+/** The quantities of the segment. */
+export function quantityCandidates(scene: Scene, grammar: Grammar): Candidate<QuantityMark>[] {
+  const { words, first, last, kind } = scene;
+  const at: number[] = [];
+  for (let i = first; i < last; i++) if (words[i]!.quantity && !words[i]!.quantity!.ordinal) at.push(i);
+  return at.map((i, order) => {
+    const q = words[i]!.quantity!;
+    const f = [
+      sideOf(scene, i),
+      `type:${q.type}`,
+      `unit:${q.unitKind}`,
+      `n:${Math.min(at.length, 3)}`,
+      `order:${Math.min(order, 3)}of${Math.min(at.length, 3)}`,
+      q.value.unit ? `u:${q.value.unit}` : 'u:-',
+    ];
+    const next = words[i + 1];
+    if (next?.thing?.type === 'item' && i + 1 < last) f.push('thenItem', `thenItem:${next.thing.class ?? ''}`);
+    if (words[i - 1]?.thing?.type === 'item' && i - 1 >= first) f.push('afterItem');
+    if (next && grammar.has(next, 'of')) f.push('thenOf');
+    if (q.value.min === 1 && q.value.max === 1) f.push('one');
+    if (q.value.min === null && q.value.max === null) f.push('open');
+    if (scene.trigger >= 0) f.push(`near:${Math.min(Math.abs(i - scene.trigger), 4)}`);
+    if (scene.use) f.push(`frame:${scene.use.frame.id}:${q.unitKind}`);
+    return { value: q, word: i, features: withKind(f, kind) };
+  });
+}
+
+/** The times of the sentence, and the time of the claim before. */
+export function timeCandidates(
+  scene: Scene,
+  carried: { time: TimeMark; sameSentence: boolean; sameParagraph: boolean } | null,
+): Candidate<TimeMark>[] {
+  const { words, sentenceFirst, sentenceLast, first, last, kind } = scene;
+  const all: number[] = [];
+  for (let i = sentenceFirst; i < sentenceLast; i++) if (words[i]!.time?.edtf) all.push(i);
+  const inside = all.filter((i) => i >= first && i < last);
+  const before = all.filter((i) => i < first);
+  const out: Candidate<TimeMark>[] = all.map((i) => {
+    const t = words[i]!.time!;
+    const where = i < first ? 'before' : i >= last ? 'after' : 'in';
+    const f = [where, `kind:${t.kind}`, `${where}:kind:${t.kind}`, `${where}:in${Math.min(inside.length, 2)}`];
+    if (where === 'in')
+      f.push(
+        `inorder:${inside.indexOf(i)}of${Math.min(inside.length, 3)}`,
+        scene.trigger >= 0 ? (i < scene.trigger ? 'beforeTrigger' : 'afterTrigger') : 'noTrigger',
+      );
+    if (where === 'before')
+      f.push(
+        i === before.at(-1) ? 'lastBefore' : 'earlier',
+        i === sentenceFirst ? 'opensSentence' : 'later',
+        `before:in${Math.min(inside.length, 1)}:${i === before.at(-1) ? 'last' : 'not'}`,
+      );
+    if (where === 'after') f.push(`after:d${Math.min(i - last, 3)}`);
+    f.push(`rule:${t.rule}`);
+    return { value: t, word: i, features: withKind(f, kind) };
+  });
+  if (carried && !out.some((c) => c.value.edtf === carried.time.edtf)) {
+    const f = [
+      'carried',
+      `carried:in${Math.min(inside.length, 1)}:all${Math.min(all.length, 2)}`,
+      carried.sameSentence ? 'carried:sentence' : carried.sameParagraph ? 'carried:paragraph' : 'carried:far',
+      `carried:${carried.time.kind}`,
+    ];
+    if (all.length === 0)
+      f.push(carried.sameSentence ? 'onlyCarried:s' : carried.sameParagraph ? 'onlyCarried:p' : 'onlyCarried:f');
+    out.push({ value: carried.time, word: -1, features: withKind(f, kind) });
+  }
+  return out;
+}
+
+/** The places of the sentence, states included, and the place of the claim before. */
+export function placeCandidates(
+  scene: Scene,
+  grammar: Grammar,
+  mentions: readonly PartyMention[],
+  carried: Thing | null,
+): Candidate<Thing>[] {
+  const { words, sentenceFirst, sentenceLast, first, last, kind, use } = scene;
+  const out: Candidate<Thing>[] = [];
+  const seen = new Set<Thing>();
+  const at: number[] = [];
+  for (let i = sentenceFirst; i < sentenceLast; i++) {
+    const t = words[i]!.thing;
+    if (t && (t.type === 'place' || (t.type === 'state' && words[i]!.via === 'name'))) at.push(i);
+  }
+  const inside = at.filter((i) => i >= first && i < last);
+  const pure = inside.filter((i) => words[i]!.thing!.type === 'place').length;
+  for (const i of [...inside, ...at.filter((k) => k < first).reverse(), ...at.filter((k) => k >= last)]) {
+    const thing = words[i]!.thing!;
+    if (seen.has(thing)) continue;
+    seen.add(thing);
+    const side = sideOf(scene, i);
+    const marker = grammar.markerBefore(words, i, sentenceFirst);
+    const seat = thing.standsFor ? 'seat' : 'plain';
+    const next = words[i + 1];
+    const f = [
+      side,
+      `t:${thing.type}`,
+      `t:${thing.type}:${seat}`,
+      `pk:${thing.kind ?? ''}`,
+      `mark:${marker}`,
+      `t:${thing.type}:mark:${marker}`,
+      `t:${thing.type}:${seat}:${side}:mark:${marker}`,
+      `pure:${Math.min(pure, 2)}`,
+      `t:${thing.type}:pure${Math.min(pure, 2)}:${side}`,
+    ];
+    if (next && grammar.has(next, 'of')) f.push('poss', `poss:${thing.type}`);
+    if (next && grammar.has(next, 'organ')) f.push('organ');
+    if (next?.thing && next.thing.type !== 'item') f.push('thenName');
+    if (next && grammar.has(next, 'say')) f.push('thenSay');
+    if (use)
+      f.push(
+        `takes:${use.frame.valency.id}:${side}:${thing.type}`,
+        `takes:${use.frame.valency.id}:mark:${marker}:${thing.type}`,
+      );
+    if (mentions.some((m) => m.word === i && m.marker === '')) f.push('bareParty');
+    if (words[i - 1]?.thing && words[i - 1]!.thing!.type !== 'item') f.push('afterName');
+    out.push({ value: thing, word: i, features: withKind(f, kind) });
+  }
+  if (carried && !seen.has(carried))
+    out.push({
+      value: carried,
+      word: -1,
+      features: withKind(['carried', `carried:in${Math.min(inside.length, 2)}`, `carried:${carried.type}`], kind),
+    });
+  return out;
+}
+
+const STATUS_TAGS = [
+  'planned',
+  'denied',
+  'possible',
+  'ongoing',
+  'done',
+  'nothing',
+  'unlikely',
+  'if',
+  'say',
+  'be',
+  'have',
+  'when',
+  'rhetoric',
+] as const;
+
+/** What speaks for one status or another. `published` is an EDTF day, or null. */
+export function statusFeatures(
+  scene: Scene,
+  grammar: Grammar,
+  time: TimeMark | null,
+  published: string | null,
+  speakerClass: string | null,
+): string[] {
+  const { words, first, last, sentenceFirst, trigger, use, view, kind } = scene;
+  const f = new Set<string>();
+  for (let i = first; i < last; i++) {
+    for (const tag of STATUS_TAGS) {
+      if (!grammar.has(words[i], tag)) continue;
+      f.add(`t:${tag}`);
+      if (trigger >= 0) {
+        const d = trigger - i;
+        f.add(
+          d === 0 ? `t:${tag}:at` : d > 0 && d <= 3 ? `t:${tag}:just` : d > 0 ? `t:${tag}:before` : `t:${tag}:after`,
+        );
+      }
+      if (tag !== 'say' && tag !== 'rhetoric') f.add(`w:${view.slice(words[i]!.start, words[i]!.end)}`);
+    }
+  }
+  for (let i = sentenceFirst; i < first; i++)
+    for (const tag of STATUS_TAGS) if (grammar.has(words[i], tag)) f.add(`s:${tag}`);
+  if (first > sentenceFirst)
+    for (const tag of STATUS_TAGS)
+      for (let i = Math.max(sentenceFirst, first - 3); i < first; i++)
+        if (grammar.has(words[i], tag)) f.add(`p:${tag}`);
+  if (use) {
+    f.add(`takes:${use.frame.valency.id}`);
+    if (use.frame.status) f.add(`fs:${use.frame.status}`);
+    if (use.noun) f.add('nounTrigger');
+    else f.add(`vf:${use.flags & 124}`);
+    if (words[trigger - 1] && grammar.has(words[trigger - 1], 'to')) f.add('infinitive');
+  } else f.add('noTrigger');
+  if (scene.passive) f.add('passive');
+  if (time?.first && published) {
+    f.add(
+      time.first.slice(0, 10) > published.slice(0, 10)
+        ? 'future'
+        : time.last && time.last.slice(0, 10) >= published.slice(0, 10)
+          ? 'now'
+          : 'past',
+    );
+  } else f.add('notime');
+  if (time?.edtf?.endsWith('/..')) f.add('since');
+  if (speakerClass) f.add(`speaker:${speakerClass}`);
+  const out = new Set<string>(['bias']);
+  for (const x of f) out.add(x).add(`${x}|${kind}`);
+  out.add(`k:${kind}`);
+  return [...out];
+}

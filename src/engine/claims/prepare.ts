@@ -1,0 +1,58 @@
+import type { Span } from '../../kernel/span.ts';
+import type { Lexicon } from '../lexicon/tokens.ts';
+import type { Sentence } from '../sentences/split.ts';
+import { createAtomizer, type Atom } from './atoms.ts';
+import { createAtomFeatures } from './features.ts';
+import type { Word } from './words.ts';
+
+/** A sentence with its words [first, last), its atoms and their features. */
+export interface PreparedSentence {
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly last: number;
+  readonly atoms: readonly Atom[];
+  readonly features: readonly (readonly string[])[];
+}
+
+/** Cuts every sentence into atoms and describes them: the same steps for reading and for training. */
+export function createPreparer(
+  lexicon: Lexicon,
+): (
+  view: string,
+  words: readonly Word[],
+  sentences: readonly Sentence[],
+  quotations: readonly Span[],
+) => PreparedSentence[] {
+  const atomize = createAtomizer(lexicon);
+  const describe = createAtomFeatures(lexicon);
+  return (view, words, sentences, quotations) => {
+    let cursor = 0;
+    let q = 0;
+    return sentences.map((sentence, index) => {
+      while (cursor < words.length && words[cursor]!.start < sentence.start) cursor++;
+      const first = cursor;
+      while (cursor < words.length && words[cursor]!.start < sentence.end) cursor++;
+      const last = cursor;
+      while (q < quotations.length && quotations[q]!.end <= sentence.start) q++;
+      const inside: Span[] = [];
+      for (let k = q; k < quotations.length && quotations[k]!.start < sentence.end; k++) inside.push(quotations[k]!);
+      const atoms = atomize(view, words, first, last, inside);
+      let tail = sentence.end - 1;
+      while (tail > sentence.start && !'。.!?;…'.includes(view.charAt(tail)) && tail > sentence.end - 3) tail--;
+      const mark = view.charAt(tail);
+      const ending = mark === '?' || mark === '!' ? mark : '.';
+      const features = atoms.map((atom, i) =>
+        describe(atom, {
+          view,
+          words,
+          opensSentence: i === 0,
+          opensParagraph: sentence.opens,
+          opensText: index === 0 && i === 0,
+          closesText: index === sentences.length - 1,
+          ending,
+        }),
+      );
+      return { sentence, first, last, atoms, features };
+    });
+  };
+}

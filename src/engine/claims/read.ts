@@ -1,0 +1,309 @@
+import type { ClaimKind, Outcome, Reason, Status } from '../../contract/reading.ts';
+import type { Thing } from '../../knowledge/lexicon.ts';
+import type { Front } from '../front.ts';
+import type { TimeMark } from '../recognise/marks.ts';
+import type { DraftClaim, Party } from './claim.ts';
+import { partyCandidates, type Discourse, type PartyCandidate } from './fill/parties.ts';
+import type { Grammar, PartyMention, Scene } from './fill/scene.ts';
+import { findSpeakers, speakerFeatures, type Speaker } from './fill/speakers.ts';
+import { itemCandidates, placeCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
+import type { Judge } from './judge.ts';
+import type { Segment } from './segments.ts';
+
+/** Kinds in which a leader acts as the state (gold/README.md: "a leader is the person in meeting and statement"). */
+const STATE_KINDS = new Set(['transfer', 'deployment', 'agreement', 'payment', 'attack', 'sanction']);
+
+/** What the reader remembers while it goes through a text. */
+interface Memory {
+  readonly discourse: Discourse;
+  items: readonly Thing[];
+  time: { mark: TimeMark; sentence: number; paragraph: number } | null;
+  place: { thing: Thing; sentence: number } | null;
+  speaker: { speaker: Speaker; sentence: number; paragraph: number } | null;
+}
+
+/** Reads the claims of a text: segments first, then the roles of each in the order of the text, each filling what the next may carry over. */
+export function readClaims(front: Front, grammar: Grammar, judge: Judge, published: string | null): DraftClaim[] {
+  const { words, view, text } = front;
+  const out: DraftClaim[] = [];
+  const memory: Memory = { discourse: newDiscourse(front, grammar), items: [], time: null, place: null, speaker: null };
+  front.prepared.forEach((prepared, index) => {
+    const { first, last, atoms, sentence } = prepared;
+    const mentions = grammar.mentions(words, first, last);
+    const speakers = findSpeakers(words, first, last, grammar);
+    const segments = judge.segments(prepared, index);
+    for (const segment of segments) {
+      const scene = grammar.scene({
+        view,
+        text,
+        words,
+        sentenceFirst: first,
+        sentenceLast: last,
+        first: atoms[segment.first]!.from,
+        last: atoms[segment.last]!.to,
+        kind: segment.kind,
+        quoted: atoms[segment.first]!.quoted,
+      });
+      out.push(
+        fill(
+          scene,
+          segment,
+          atoms[segment.first]!.start,
+          atoms[segment.last]!.end,
+          index,
+          sentence,
+          mentions,
+          speakers,
+        ),
+      );
+    }
+    remember(mentions, speakers, index, sentence.paragraph);
+  });
+  return out;
+
+  function fill(
+    scene: Scene,
+    segment: Segment,
+    start: number,
+    end: number,
+    index: number,
+    sentence: { start: number; end: number; paragraph: number; opens: boolean },
+    mentions: readonly PartyMention[],
+    speakers: readonly Speaker[],
+  ): DraftClaim {
+    const reasons: Reason[] = [];
+    const note = (field: string, rule: string, at: { start: number; end: number } | null, text: string) =>
+      reasons.push({ field, rule, start: at?.start ?? null, end: at?.end ?? null, note: text });
+    note(
+      'kind',
+      scene.use ? scene.use.frame.id : 'segments',
+      scene.trigger >= 0 ? words[scene.trigger]! : null,
+      `${segment.kind} ${segment.probability.toFixed(2)}`,
+    );
+    const { discourse } = memory;
+    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse), scene.kind, grammar);
+    const actors = parties('actor', candidates);
+    const targets = parties('target', candidates).filter(
+      (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
+    );
+    for (const [field, list] of [
+      ['actors', actors],
+      ['targets', targets],
+    ] as const)
+      for (const p of list)
+        note(
+          field,
+          p.mention ? (p.mention.marker ? `marked:${p.mention.marker}` : 'named') : 'carried',
+          p.mention ? words[p.mention.word]! : null,
+          p.thing.name,
+        );
+
+    const items = judge
+      .all('item', itemCandidates(scene, grammar, memory.items))
+      .sort((a, b) => a.candidate.word - b.candidate.word);
+    for (const i of items)
+      note(
+        'item',
+        i.candidate.word >= 0 ? 'named' : 'carried',
+        i.candidate.word >= 0 ? words[i.candidate.word]! : null,
+        i.candidate.value.name,
+      );
+    const quantity = judge.one('quantity', quantityCandidates(scene, grammar));
+    if (quantity) note('quantity', quantity.candidate.value.rule, quantity.candidate.value, '');
+    const carriedTime = memory.time
+      ? {
+          time: memory.time.mark,
+          sameSentence: memory.time.sentence === index,
+          sameParagraph: memory.time.paragraph === sentence.paragraph,
+        }
+      : null;
+    const time = judge.one('time', timeCandidates(scene, carriedTime));
+    if (time)
+      note(
+        'time',
+        time.candidate.word >= 0 ? time.candidate.value.rule : 'carried',
+        time.candidate.value,
+        time.candidate.value.edtf ?? '',
+      );
+    const place = judge.one('place', placeCandidates(scene, grammar, mentions, memory.place?.thing ?? null));
+    if (place)
+      note(
+        'place',
+        place.candidate.word >= 0 ? 'named' : 'carried',
+        place.candidate.word >= 0 ? words[place.candidate.word]! : null,
+        place.candidate.value.name,
+      );
+    const said = speakerOf(scene, speakers, index, sentence, actors);
+    if (said)
+      note(
+        'attribution',
+        said.gap === 0 ? said.speaker.form : 'carried',
+        { start: words[said.speaker.first]!.start, end: words[said.speaker.last - 1]!.end },
+        said.speaker.thing?.name ?? said.speaker.class,
+      );
+    const status = judge.label(
+      'status',
+      statusFeatures(scene, grammar, time?.candidate.value ?? null, published, said?.speaker.class ?? null),
+    );
+    note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
+    const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
+
+    if (actors.length > 0 || targets.length > 0) {
+      discourse.actors.push(actors.map((p) => p.thing));
+      discourse.targets.push(targets.map((p) => p.thing));
+    }
+    if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
+    if (time && time.candidate.word >= 0)
+      memory.time = { mark: time.candidate.value, sentence: index, paragraph: sentence.paragraph };
+    if (place) memory.place = { thing: place.candidate.value, sentence: index };
+    return {
+      start,
+      end,
+      sentence,
+      kind: segment.kind as ClaimKind,
+      quoted: scene.quoted,
+      actors,
+      targets,
+      items: [...new Set(items.map((i) => i.candidate.value))],
+      quantity: quantity?.candidate.value ?? null,
+      time: time?.candidate.value ?? null,
+      timeCarried: time !== null && (time.candidate.word < scene.first || time.candidate.word >= scene.last),
+      place: place?.candidate.value ?? null,
+      placeWord: place?.candidate.word ?? -1,
+      outcome,
+      status: status.label as Status,
+      speaker: said?.speaker ?? null,
+      speakerGap: said?.gap ?? 0,
+      plover: scene.use?.frame.kinds.includes(segment.kind as never) ? scene.use.frame.plover : null,
+      cameo: scene.use?.frame.kinds.includes(segment.kind as never) ? scene.use.frame.cameo : null,
+      confidence: segment.probability,
+      reasons,
+    };
+  }
+
+  /** The parties that a role takes; a name taken brings along those that it is joined with. */
+  function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[]): Party[] {
+    const taken = judge.all(role, candidates).map((c) => c.candidate);
+    const groups = new Set(taken.flatMap((c) => (c.mention ? [c.mention.group] : [])));
+    return candidates
+      .filter((c) => taken.includes(c) || (c.mention !== null && groups.has(c.mention.group)))
+      .map((c) => ({ thing: c.party, mention: c.mention }));
+  }
+
+  function speakerOf(
+    scene: Scene,
+    speakers: readonly Speaker[],
+    index: number,
+    sentence: { paragraph: number; opens: boolean },
+    actors: readonly Party[],
+  ): { speaker: Speaker; gap: number } | null {
+    const options: { speaker: Speaker; gap: number; features: string[] }[] = [];
+    for (const speaker of speakers) {
+      const between = Math.max(
+        0,
+        speaker.verb < scene.first ? commas(speaker.verb, scene.first) : commas(scene.last, speaker.verb),
+      );
+      options.push({
+        speaker,
+        gap: 0,
+        features: speakerFeatures(speaker, scene, {
+          gap: 0,
+          ownSay: true,
+          opensParagraph: sentence.opens,
+          between,
+          only: speakers.length === 1,
+          isActor: actors.some((a) => a.thing === speaker.thing),
+          colon: view.charCodeAt(words[speaker.verb]!.end) === 58,
+        }),
+      });
+    }
+    const before = memory.speaker;
+    if (before && index - before.sentence <= 3) {
+      options.push({
+        speaker: before.speaker,
+        gap: index - before.sentence,
+        features: speakerFeatures(before.speaker, scene, {
+          gap: index - before.sentence,
+          ownSay: speakers.length > 0,
+          opensParagraph: sentence.paragraph !== before.paragraph,
+          between: 0,
+          only: false,
+          isActor: actors.some((a) => a.thing === before.speaker.thing),
+          colon: false,
+        }),
+      });
+    }
+    const chosen = judge.one('speaker', options);
+    return chosen?.candidate ?? null;
+  }
+
+  function commas(from: number, to: number): number {
+    let n = 0;
+    for (let i = from; i < to; i++) if (words[i]!.script === 'mark') n++;
+    return n;
+  }
+
+  function outcomeOf(scene: Scene, quantity: number): Outcome | null {
+    let best: string | null = null;
+    let distance = Infinity;
+    const anchor = quantity >= 0 ? quantity : scene.trigger;
+    for (let i = scene.first; i < scene.last; i++) {
+      for (const use of words[i]!.frames) {
+        const d = Math.abs(i - anchor);
+        if (use.frame.outcome && d < distance) {
+          best = use.frame.outcome;
+          distance = d;
+        }
+      }
+    }
+    for (let i = scene.sentenceFirst; i < scene.sentenceLast && !best; i++)
+      for (const use of words[i]!.frames) best ??= use.frame.outcome;
+    return best as Outcome | null;
+  }
+
+  function remember(
+    mentions: readonly PartyMention[],
+    speakers: readonly Speaker[],
+    index: number,
+    paragraph: number,
+  ): void {
+    const { discourse } = memory;
+    for (const m of mentions) {
+      if (m.party.type === 'person') discourse.lastPerson = m.party;
+      else if (m.party.type === 'state') discourse.lastState = m.party;
+      else discourse.lastBody = m.party;
+    }
+    const subject = mentions.find((m) => m.marker === '' && !m.possessive) ?? mentions[0];
+    if (subject) discourse.previousSubject = subject.party;
+    const speaker = speakers.at(-1);
+    if (speaker) memory.speaker = { speaker, sentence: index, paragraph };
+  }
+}
+
+/** A leader acts as the state in kinds where states act; the same party twice counts once. */
+function asActing(candidates: readonly PartyCandidate[], kind: string, grammar: Grammar): PartyCandidate[] {
+  if (!STATE_KINDS.has(kind)) return [...candidates];
+  const out: PartyCandidate[] = [];
+  for (const c of candidates) {
+    const state = c.party.type === 'person' ? grammar.state(c.party.country) : null;
+    const party = state ?? c.party;
+    if (out.some((o) => o.party === party)) continue;
+    out.push(state ? { party, mention: c.mention, features: [...c.features, 'leader', `leader|${kind}`] } : c);
+  }
+  return out;
+}
+
+function newDiscourse(front: Front, grammar: Grammar): Discourse {
+  const counts = new Map<Thing, number>();
+  for (const p of front.prepared)
+    for (const m of grammar.mentions(front.words, p.first, p.last)) counts.set(m.party, (counts.get(m.party) ?? 0) + 1);
+  return {
+    actors: [],
+    targets: [],
+    lastPerson: null,
+    lastState: null,
+    lastBody: null,
+    ranking: [...counts].sort((a, b) => b[1] - a[1]).map(([thing]) => thing),
+    previousSubject: null,
+  };
+}

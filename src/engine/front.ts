@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../kernel/errors.ts';
+import { overlap, type Span } from '../kernel/span.ts';
+import { createDocumentReader, type DocumentFrame } from './document/index.ts';
+import { createFold } from '../knowledge/folding.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createPreparer, type PreparedSentence } from './claims/prepare.ts';
+import { createWordReader, type Word } from './claims/words.ts';
+import { Lexicon } from './lexicon/tokens.ts';
+import type { QuantityMark, TimeMark } from './recognise/marks.ts';
+import { createQuantityRecogniser } from './recognise/quantity/recogniser.ts';
+import { createTimeRecogniser } from './recognise/time/index.ts';
+import { createTimeResolver } from './resolve/time/index.ts';
+import { findQuotations } from './sentences/quotations.ts';
+import { createSentenceSplitter, type Sentence } from './sentences/split.ts';
+
+/** A text read as far as its words: what rules and models work on. */
+export interface Front {
+  readonly text: string;
+  readonly view: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Span[];
+  readonly quantities: readonly QuantityMark[];
+  readonly times: readonly TimeMark[];
+  readonly prepared: readonly PreparedSentence[];
+  readonly frame: DocumentFrame;
+  /** The publication as given, or as the dateline says; an EDTF day or an ISO time, or null. */
+  readonly published: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds the front half of the engine: everything before claims, the same for reading and for training. */
+export function createFront(knowledge: Knowledge): (text: string, published: string | null) => Front {
+  const fold = createFold(knowledge.folding);
+  const lexicon = new Lexicon(knowledge.lexicon);
+  const wordsOf = createWordReader(lexicon);
+  const split = createSentenceSplitter({ abbreviations: [] });
+  const prepare = createPreparer(lexicon);
+  const findQuantities = createQuantityRecogniser(knowledge.quantities);
+  const findTimes = createTimeRecogniser(knowledge.times);
+  const resolveTimes = createTimeResolver(knowledge.times);
+  const frameOf = createDocumentReader(knowledge.document);
+  return (text, given) => {
+    const view = fold(text);
+    const frame = frameOf({ text, view });
+    const expressions = findTimes(view, text);
+    // Without a publication date the dateline's own day serves; it is absolute or nothing.
+    const day = given === null && frame.dateline?.date ? frame.dateline.date : null;
+    const published =
+      given ??
+      (day
+        ? (resolveTimes(
+            expressions.filter((t) => overlap(t, day) > 0),
+            { published: null, view },
+          )[0]?.edtf ?? null)
+        : null);
+    const times = resolveTimes(expressions, { published, view });
+    const quantities = withoutTimes(findQuantities(view, text), times);
+    const words = wordsOf(view, text, lexicon.tokens(text, view), quantities, times);
+    const sentences = split(view, text, [...(frame.title ? [frame.title] : []), ...frame.body]);
+    const quotations = findQuotations(text, view);
+    return {
+      text,
+      view,
+      words,
+      sentences,
+      quotations,
+      quantities,
+      times,
+      prepared: prepare(view, words, sentences, quotations),
+      frame,
+      published,
+      diagnostics: times.flatMap((t) => t.diagnostics ?? []),
+    };
+  };
+}
+
+/** A number inside a date is no quantity: of two marks that overlap the time stands, unless it is the shorter. */
+function withoutTimes(quantities: readonly QuantityMark[], times: readonly TimeMark[]): QuantityMark[] {
+  let t = 0;
+  return quantities.filter((q) => {
+    while (t < times.length && times[t]!.end <= q.start) t++;
+    const time = times[t];
+    return !time || time.start >= q.end;
+  });
+}

@@ -1,0 +1,124 @@
+import type { Claim, Reading, ReadingInput } from '../contract/reading.ts';
+import { fromBase64 } from '../kernel/base64.ts';
+import { CodePoints } from '../kernel/code-points.ts';
+import { TallyError, type Diagnostic } from '../kernel/errors.ts';
+import { OffsetMap } from '../kernel/offset-map.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import { toUtf8 } from '../kernel/utf8.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createAssessor } from './assess/index.ts';
+import { Grammar } from './claims/fill/scene.ts';
+import { ModelJudge } from './claims/judge.ts';
+import { readClaims } from './claims/read.ts';
+import { createDecoder, type Decoded } from './decode/decode.ts';
+import { createFront } from './front.ts';
+import { Lexicon } from './lexicon/tokens.ts';
+import { mentionsOf } from './mentions.ts';
+import { LinearModel } from './model/linear.ts';
+import { toCodePoints } from './positions.ts';
+import { createRestorer } from './restore/restore.ts';
+import { claimOf } from './shape.ts';
+
+/** Changes whenever the same input may give another answer. */
+export const ENGINE_VERSION = '0.1.0';
+
+export interface ReadOptions {
+  readonly mentions?: boolean;
+  readonly explain?: boolean;
+}
+export interface Engine {
+  readonly version: string;
+  readonly dataVersion: string;
+  /**
+   * Reads one document: bytes or text in, the contract's answer out. Pure: the same input gives the same answer on every
+   * machine. Content never makes it throw; input that is not of the contract's form does, with a TallyError.
+   */
+  read(input: ReadingInput, options?: ReadOptions): Reading;
+}
+
+/** Builds the engine: indexes are made here, once; nothing is shared between engines. */
+export function createEngine(knowledge: Knowledge): Engine {
+  const decode = createDecoder(knowledge.restoration);
+  const assess = createAssessor(knowledge.checks);
+  const restore = createRestorer(knowledge.restoration);
+  const front = createFront(knowledge);
+  const lexicon = new Lexicon(knowledge.lexicon);
+  const grammar = new Grammar(lexicon, knowledge.lexicon.things);
+  const judge = new ModelJudge(
+    Object.fromEntries(Object.entries(knowledge.models).map(([name, tables]) => [name, new LinearModel(tables)])),
+  );
+
+  return {
+    version: ENGINE_VERSION,
+    dataVersion: knowledge.version,
+    read(input, options = {}) {
+      const { bytes, decoded } = given(input);
+      const restored = restore(decoded.text);
+      const map = decoded.map.then(restored.map);
+      const { text } = restored;
+      const read = front(text, input.published ?? null);
+      const { frame } = read;
+      const published = input.published ?? read.published;
+      const drafts = readClaims(read, grammar, judge, published);
+      const claims = drafts.map((draft, i): Claim => {
+        const claim = claimOf(draft, i, text, read.words, options.explain ?? false);
+        return {
+          ...claim,
+          original: { start: map.toSource(draft.start, 'start'), end: map.toSource(draft.end, 'end') },
+        };
+      });
+      const document = {
+        sha256: sha256(bytes),
+        title: input.title ?? (frame.title ? text.slice(frame.title.start, frame.title.end) : null),
+        lang: input.lang ?? frame.lang,
+        published,
+        publisher: input.publisher ?? frame.dateline?.publisher ?? null,
+        url: input.url ?? null,
+        encoding: decoded.encoding,
+        text,
+        repairs: [...restored.repairs],
+        notices: frame.notices.map(({ kind, start, end }) => ({ kind, start, end })),
+        sources: frame.sources,
+      };
+      const assessed = assess({
+        document,
+        claims,
+        promises: frame.promises,
+        views: read,
+        published,
+        times: read.times,
+        sentences: read.sentences,
+        quantities: read.quantities.map((q) => ({ start: q.start, end: q.end, ...q.value })),
+      });
+      const diagnostics: Diagnostic[] = [
+        ...decoded.diagnostics,
+        ...restored.diagnostics,
+        ...read.diagnostics,
+        ...assessed.diagnostics,
+      ];
+      const reading: Reading = {
+        id: input.id,
+        document,
+        claims: claims.map((claim, i) => ({ ...claim, support: assessed.support[i]! })),
+        checks: assessed.checks,
+        ...(options.mentions ? { mentions: mentionsOf(read, grammar) } : {}),
+        diagnostics,
+      };
+      return toCodePoints(reading, new CodePoints(text));
+    },
+  };
+
+  function given(input: ReadingInput): { bytes: Uint8Array; decoded: Decoded } {
+    const kinds = [input.text, input.html, input.bytes].filter((x) => typeof x === 'string');
+    if (kinds.length !== 1)
+      throw new TallyError('INPUT_CONTENT', 'An input has exactly one of "text", "html" and "bytes".');
+    if (typeof input.bytes === 'string') {
+      const bytes = fromBase64(input.bytes);
+      return { bytes, decoded: decode(bytes, { contentType: input.contentType ?? null }) };
+    }
+    const bytes = toUtf8(kinds[0]!);
+    return { bytes, decoded: decode(bytes, { contentType: input.contentType ?? null, encoding: 'utf-8' }) };
+  }
+}
+
+export { OffsetMap };

@@ -1,0 +1,54 @@
+import { digitsEnd, isDigit, isLetter } from './arabic';
+import type { Lexicon } from './lexicon';
+
+/**
+ * Whether the digits at `at` belong to a name, a date in digits, a time of day, an address or the like (KN-24,
+ * 2024-09-14, 10:00, 192.168.0.1); then where that ends, otherwise `at`.
+ */
+export function designationEnd(lex: Lexicon, view: string, at: number): number {
+  const before = view[at - 1] ?? ' ';
+  const outer = view.charCodeAt(at - 2);
+  const first = digitsEnd(view, at);
+  if (isLetter(view.charCodeAt(at - 1))) return alnumEnd(view, at);
+  if ((before === '-' || before === '/' || before === ':' || before === '_' || before === '.') && joins(outer))
+    return alnumEnd(view, at);
+  if (before === '#' || before === '@' || before === '_') return first;
+  const mark = view[first];
+  if (mark === ':' && isDigit(view.charCodeAt(first + 1))) return chainEnd(view, first);
+  const second = mark === '-' || mark === '/' || mark === '.' ? digitsEnd(view, first + 1) : first;
+  if (second > first + 1 && view[second] === mark && isDigit(view.charCodeAt(second + 1))) return chainEnd(view, first);
+  void lex;
+  return at;
+}
+
+function joins(code: number): boolean {
+  return isLetter(code) || isDigit(code) || (code >= 0x4e00 && code <= 0x9fff);
+}
+
+function alnumEnd(view: string, at: number): number {
+  let i = at;
+  while (isLetter(view.charCodeAt(i)) || isDigit(view.charCodeAt(i))) i++;
+  return i;
+}
+
+function chainEnd(view: string, at: number): number {
+  let i = at;
+  while (isDigit(view.charCodeAt(i)) || ('-/.:'.includes(view[i] ?? ' ') && isDigit(view.charCodeAt(i + 1)))) i++;
+  return i;
+}
+
+/**
+ * Whether a word before the number at `at` makes it a name's number ("Resolution 2397", "Leopard 2", 歼20). With
+ * `hasUnit` only English words count, since Chinese prefixes are common characters too.
+ */
+export function labelled(lex: Lexicon, view: string, at: number, hasUnit: boolean): boolean {
+  if (!hasUnit && lex.labelsBefore.longestBefore(view, at, 0)) return true;
+  if (view[at - 1] !== ' ') return false;
+  let start = at - 1;
+  if (view[start - 1] === '.') start--;
+  const end = start;
+  while (isLetter(view.charCodeAt(start - 1)) && end - start < 16) start--;
+  if (start === end) return false;
+  const word = view.slice(start, end);
+  return lex.labels.has(word) || lex.heads.has(word);
+}

@@ -1,0 +1,428 @@
+import { isDigit, isLetter, readDigits, tidy } from './arabic';
+import type { Lexicon, Word } from './lexicon';
+import type { Numeral } from './types';
+
+/** The end of the run of Latin letters that begins at `at`. */
+export function wordEnd(view: string, at: number): number {
+  while (isLetter(view.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the next word begins after one blank or a hyphen (blanks may stand around it), or -1. */
+function nextWord(view: string, at: number, hyphen = true): number {
+  let i = at;
+  let blanks = 0;
+  while (blanks < 3 && (view[i] === ' ' || view[i] === '\n' || view[i] === '\u00a0')) {
+    i++;
+    blanks++;
+  }
+  if (hyphen && view[i] === '-') {
+    i++;
+    if (blanks > 0 && view[i] === ' ') i++;
+  } else if (blanks === 0) return -1;
+  return i;
+}
+
+interface Token {
+  word: Word;
+  form: string;
+  start: number;
+  end: number;
+}
+
+function tokenAt(lex: Lexicon, view: string, at: number): Token | null {
+  if (at < 0) return null;
+  const end = wordEnd(view, at);
+  if (end === at || end - at > 12) return null;
+  const form = view.slice(at, end);
+  const word = lex.words.get(form);
+  return word ? { word, form, start: at, end } : null;
+}
+
+interface Group {
+  end: number;
+  value: number;
+  /** The last multiplier read, 1 where there is none. */
+  scale: number;
+  words: number;
+  /** The smallest multiplier read so far: "and" may only add less than it. */
+  least: number;
+}
+
+/**
+ * A cardinal in words, or in digits with words after them ("5.2 million", "3 hundred and 21"), from `at`. `joined`
+ * lets "and" add a smaller number to it.
+ */
+function readCardinal(lex: Lexicon, view: string, at: number, digits: Group | null, joined: boolean): Group | null {
+  let total = 0;
+  let part = digits?.value ?? 0;
+  let filled = digits ? 3 : 0; // 1: units, 2: tens, 3: whatever digits gave
+  let end = digits?.end ?? at;
+  let scale = 1;
+  let least = Infinity;
+  let words = digits ? 1 : 0;
+  let next = digits ? nextWord(view, end) : at;
+  for (;;) {
+    const token = tokenAt(lex, view, next);
+    if (!token) {
+      // "4 thousand 3 hundred"
+      if (words > 0 && scale >= 1000 && filled === 0 && isDigit(view.charCodeAt(next))) {
+        const more = readDigits(view, next);
+        const then = tokenAt(lex, view, nextWord(view, more.end));
+        if (more.value < scale && then && (then.word.role === 'hundred' || then.word.role === 'scale')) {
+          part = more.value;
+          filled = 3;
+          end = more.end;
+          next = nextWord(view, end);
+          continue;
+        }
+      }
+      break;
+    }
+    const { word } = token;
+    if (word.role === 'small') {
+      if (filled !== 0 && !(filled === 2 && word.value > 0 && word.value < 10)) break;
+      part += word.value;
+      filled = 1;
+    } else if (word.role === 'tens') {
+      if (filled !== 0) break;
+      part += word.value;
+      filled = 2;
+    } else if (word.role === 'hundred') {
+      if (words === 0 || part === 0 || part >= 1000) break;
+      part *= 100;
+      filled = 0;
+      scale = 100;
+      least = Math.min(least, 100);
+    } else if (word.role === 'scale') {
+      if (words === 0 || (part === 0 && scale === 1)) break;
+      if (part === 0) total *= word.value;
+      else total += part * word.value;
+      part = 0;
+      filled = 0;
+      scale = word.value;
+      least = Math.min(least, word.value);
+    } else if (
+      word.role === 'collective' ||
+      (word.role === 'plural' && lex.words.get(token.form.slice(0, -1))?.role === 'collective')
+    ) {
+      if (words === 0 || part === 0) break;
+      const dozen = word.role === 'collective' ? word : lex.words.get(token.form.slice(0, -1));
+      scale = dozen?.role === 'collective' ? dozen.value : 1;
+      part *= scale;
+      filled = 3;
+    } else if (word.role === 'and' && joined && words > 0 && least < Infinity && filled === 0) {
+      const more = joinedGroup(lex, view, token.end, least);
+      if (!more) break;
+      part += more.value;
+      filled = 3;
+      end = more.end;
+      words++;
+      next = nextWord(view, end);
+      continue;
+    } else break;
+    words++;
+    end = token.end;
+    next = nextWord(view, end);
+  }
+  if (words === 0) return null;
+  const plainScale = part === 0 ? scale : scale === 100 || scale === 12 || scale === 20 ? scale : 1;
+  return { end, value: tidy(total + part), scale: plainScale, words, least };
+}
+
+/** What "and" adds: a number below `least` that nothing multiplies by a hundred ("five hundred and six hundred"). */
+function joinedGroup(lex: Lexicon, view: string, at: number, least: number): Group | null {
+  const from = nextWord(view, at);
+  if (from < 0) return null;
+  if (isDigit(view.charCodeAt(from))) {
+    const read = readDigits(view, from);
+    const then = tokenAt(lex, view, nextWord(view, read.end));
+    if (least !== 100 || read.plain === 0 || read.value === 0 || read.value >= 100 || then) return null;
+    if (/[^\s.,;:!?)]/.test(view[read.end] ?? ' ')) return null;
+    return { end: read.end, value: read.value, scale: 1, words: 1, least: Infinity };
+  }
+  const first = tokenAt(lex, view, from);
+  if (!first || (first.word.role !== 'small' && first.word.role !== 'tens')) return null;
+  const limit = readCardinal(lex, view, from, null, false);
+  if (!limit) return null;
+  // Only what is below the hundred, or below the thousand after one, and that no larger word takes along.
+  let end = first.end;
+  let value = first.word.value;
+  if (first.word.role === 'tens') {
+    const second = tokenAt(lex, view, nextWord(view, end));
+    if (second?.word.role === 'small' && second.word.value < 10) {
+      end = second.end;
+      value += second.word.value;
+    }
+  }
+  const then = tokenAt(lex, view, nextWord(view, end));
+  if (then?.word.role === 'hundred') return limit.value < least && least > 100 ? limit : null;
+  if (then?.word.role === 'scale' && least > 100) return null;
+  return value < least ? { end, value, scale: 1, words: 1, least: Infinity } : null;
+}
+
+const base = { about: false, fraction: false, ordinal: false, digits: 0, lone: false };
+
+function exact(end: number, value: number, scale: number, rule: string): Numeral {
+  return { ...base, end, low: value, high: value, scale, rule };
+}
+
+/** Reads "half", "a quarter", "three quarters", "one third" after a count at `at`; the numeral is a fraction of one. */
+function fractionAfter(lex: Lexicon, view: string, count: number, at: number): Numeral | null {
+  const token = tokenAt(lex, view, nextWord(view, at));
+  if (!token) return null;
+  const { word } = token;
+  if (word.role === 'half') return { ...exact(token.end, count / word.value, 1, 'english-fraction'), fraction: true };
+  if (word.role === 'denominator' && word.value > 2)
+    return { ...exact(token.end, tidy(count / word.value), 1, 'english-fraction'), fraction: true };
+  if (word.role === 'ordinal' && word.value > 2 && count === 1)
+    return { ...exact(token.end, tidy(1 / word.value), 1, 'english-fraction'), fraction: true };
+  return null;
+}
+
+/** "half a million", "a quarter of a million", "quarter million": the scale that a fraction multiplies. */
+function scaleOfFraction(lex: Lexicon, view: string, fraction: Numeral): Numeral | null {
+  let token = tokenAt(lex, view, nextWord(view, fraction.end));
+  if (token?.word.role === 'of') token = tokenAt(lex, view, nextWord(view, token.end));
+  if (token?.word.role === 'article') token = tokenAt(lex, view, nextWord(view, token.end));
+  if (!token || (token.word.role !== 'scale' && token.word.role !== 'hundred' && token.word.role !== 'collective'))
+    return null;
+  if (token.form.endsWith('s')) return null;
+  return exact(token.end, tidy((fraction.low ?? 0) * token.word.value), token.word.value, 'english-fraction');
+}
+
+/** "two and a half", "3 million and a quarter", "one hundred and three quarters": adds the fraction to a cardinal. */
+function withFraction(lex: Lexicon, view: string, group: Group): Numeral | null {
+  const and = tokenAt(lex, view, nextWord(view, group.end));
+  if (and?.word.role !== 'and') return null;
+  const from = nextWord(view, and.end);
+  const first = tokenAt(lex, view, from);
+  if (!first) return null;
+  let fraction: Numeral | null = null;
+  if (first.word.role === 'article') fraction = fractionAfter(lex, view, 1, first.end);
+  else if (first.word.role === 'small' || first.word.role === 'tens') {
+    const count = readCardinal(lex, view, from, null, false);
+    fraction = count && fractionAfter(lex, view, count.value, count.end);
+  }
+  if (!fraction?.fraction) return null;
+  const then = tokenAt(lex, view, nextWord(view, fraction.end));
+  if (then?.word.role === 'scale') {
+    // "five and a half million", but "one billion and a quarter million"
+    const value =
+      group.scale > 1
+        ? group.value + (fraction.low ?? 0) * then.word.value
+        : (group.value + (fraction.low ?? 0)) * then.word.value;
+    return exact(then.end, tidy(value), group.scale > 1 ? 1 : then.word.value, 'english-mixed');
+  }
+  const value = group.value + (fraction.low ?? 0) * (group.scale > 100 ? group.scale : 1);
+  return exact(fraction.end, tidy(value), 1, 'english-mixed');
+}
+
+/** "nine point nought four", "two hundred point zero three". */
+function withPoint(lex: Lexicon, view: string, group: Group): Numeral | null {
+  const point = tokenAt(lex, view, nextWord(view, group.end, false));
+  if (point?.word.role !== 'point') return null;
+  let digits = '';
+  let end = point.end;
+  for (;;) {
+    const token = tokenAt(lex, view, nextWord(view, end));
+    if (token?.word.role !== 'small' || (token.word.value > 9 && digits !== '')) break;
+    digits += String(token.word.value);
+    end = token.end;
+  }
+  if (digits === '') return null;
+  const value = Number(`${group.value}.${digits}`);
+  const scale = tokenAt(lex, view, nextWord(view, end));
+  if (scale?.word.role === 'scale')
+    return exact(scale.end, tidy(value * scale.word.value), scale.word.value, 'english-point');
+  return exact(end, value, 1, 'english-point');
+}
+
+/** Words after a number in digits: scales, fractions, "and a half". `group.value` is the number in digits. */
+export function continueDigits(lex: Lexicon, view: string, end: number, value: number): Numeral | null {
+  const digits: Group = { end, value, scale: 1, words: 1, least: Infinity };
+  const group = readCardinal(lex, view, end, digits, true) ?? digits;
+  const mixed = withFraction(lex, view, group);
+  if (mixed) return mixed;
+  if (group.end === end) return null;
+  return exact(group.end, group.value, group.scale, 'english-scale');
+}
+
+/** Reads a number that begins with an English word at `at`; `joined` is false inside "between … and …". */
+export function readEnglish(lex: Lexicon, view: string, at: number, joined: boolean): Numeral | null {
+  const first = tokenAt(lex, view, at);
+  if (!first) return null;
+  const { word } = first;
+  switch (word.role) {
+    case 'plural':
+      return readPlural(lex, view, first, word);
+    case 'some':
+      return readSome(lex, view, at, word.forms);
+    case 'article':
+      return readArticle(lex, view, first, joined);
+    case 'half': {
+      const fraction = { ...exact(first.end, 1 / word.value, 1, 'english-fraction'), fraction: true };
+      if (word.plural) return null;
+      return scaleOfFraction(lex, view, fraction) ?? (word.value === 2 ? fraction : null);
+    }
+    case 'ordinal':
+      return { ...exact(first.end, word.value, 1, 'english-ordinal'), ordinal: true };
+    case 'fold':
+      return exact(first.end, word.value, 1, 'english-fold');
+    case 'small':
+    case 'tens':
+      return readWords(lex, view, at, joined);
+    case 'minus': {
+      const from = nextWord(view, first.end, false);
+      if (from < 0) return null;
+      const number = isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, joined);
+      return number && number.low !== null
+        ? { ...number, low: -number.low, high: -number.low, rule: 'negative' }
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function digitsOf(view: string, at: number): Numeral {
+  const read = readDigits(view, at);
+  return exact(read.end, read.value, 1, 'digits');
+}
+
+function readWords(lex: Lexicon, view: string, at: number, joined: boolean): Numeral | null {
+  const group = readCardinal(lex, view, at, null, joined);
+  if (!group) return null;
+  const point = withPoint(lex, view, group);
+  if (point) return point;
+  const mixed = joined ? withFraction(lex, view, group) : null;
+  if (mixed) return mixed;
+  const fraction = fractionAfter(lex, view, group.value, group.end);
+  if (fraction) return scaleOfFraction(lex, view, fraction) ?? fraction;
+  const outOf = lex.outOf.longestAt(view, nextWord(view, group.end, false));
+  if (outOf) {
+    const from = nextWord(view, outOf.end, false);
+    const whole =
+      from < 0 ? null : isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true);
+    if (whole?.low && !whole.fraction && group.value < whole.low)
+      return { ...exact(whole.end, tidy(group.value / whole.low), 1, 'english-out-of'), fraction: whole.low <= 100 };
+  }
+  const then = tokenAt(lex, view, nextWord(view, group.end));
+  // "twenty-first", "one hundred and third"
+  if (
+    then?.word.role === 'ordinal' &&
+    group.value >= 20 &&
+    group.value % 10 === 0 &&
+    then.word.value < 10 &&
+    view[group.end] === '-'
+  )
+    return { ...exact(then.end, group.value + then.word.value, 1, 'english-ordinal'), ordinal: true };
+  if (then?.word.role === 'over') {
+    const from = nextWord(view, then.end);
+    const under =
+      from >= 0 ? (isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true)) : null;
+    if (under?.low && group.value < under.low && group.value < 10)
+      return exact(under.end, tidy(group.value / under.low), 1, 'english-over');
+  }
+  return { ...exact(group.end, group.value, group.scale, 'english'), lone: group.words === 1 && group.value === 1 };
+}
+
+function readArticle(lex: Lexicon, view: string, first: Token, joined: boolean): Numeral | null {
+  const some = someForms(lex, view, first.start);
+  if (some) return some;
+  const from = nextWord(view, first.end);
+  const second = tokenAt(lex, view, from);
+  if (!second) return null;
+  const { word } = second;
+  if (word.role === 'hundred' || word.role === 'scale' || word.role === 'collective') {
+    if (second.form === 'score') return null;
+    const one: Group = { end: first.end, value: 1, scale: 1, words: 1, least: Infinity };
+    const group = readCardinal(lex, view, first.end, one, joined);
+    if (!group) return null;
+    const fraction = fractionAfter(lex, view, group.value, group.end);
+    if (fraction) return fraction;
+    return (joined ? withFraction(lex, view, group) : null) ?? exact(group.end, group.value, group.scale, 'english');
+  }
+  const fraction = fractionAfter(lex, view, 1, first.end);
+  if (!fraction) return null;
+  const scaled = scaleOfFraction(lex, view, fraction);
+  if (scaled) return scaled;
+  // "a third wave" counts waves; "a third of" and "a third." are shares.
+  if (word.role === 'ordinal' && !shareFollows(lex, view, fraction.end)) return null;
+  return word.role === 'half' && word.value === 4 && !shareFollows(lex, view, fraction.end) ? null : fraction;
+}
+
+/** Whether a share may end here: the text or the clause ends, or "of" follows. */
+export function shareFollows(lex: Lexicon, view: string, end: number): boolean {
+  const c = view[end];
+  if (c === undefined || c === '\n' || '.,;:)!?'.includes(c)) return true;
+  const then = tokenAt(lex, view, nextWord(view, end, false));
+  return then?.word.role === 'of';
+}
+
+function readPlural(
+  lex: Lexicon,
+  view: string,
+  first: Token,
+  word: { low: number; high: number; needsScale: boolean },
+): Numeral | null {
+  let low = word.low;
+  let high = word.high;
+  let end = first.end;
+  let scaled = false;
+  for (;;) {
+    const of = tokenAt(lex, view, nextWord(view, end, false));
+    if (of?.word.role !== 'of') break;
+    const then = tokenAt(lex, view, nextWord(view, of.end, false));
+    if (then?.word.role !== 'plural') break;
+    const scale = lex.words.get(then.form.slice(0, -1));
+    if (scale?.role !== 'scale' && scale?.role !== 'hundred') break;
+    low *= scale.value;
+    high *= scale.value;
+    end = then.end;
+    scaled = true;
+  }
+  // "tens of thousands" is 20 to 99 thousand, its "tens" without the gap of 24.
+  if (word.needsScale && !scaled) return null;
+  return { ...base, end, low, high, scale: 1, rule: 'english-vague' };
+}
+
+function someForms(lex: Lexicon, view: string, at: number): Numeral | null {
+  return readSome(lex, view, at, lex.someForms);
+}
+
+interface SomeForm {
+  form: string;
+  low: number;
+  alone: number | null;
+  exact: boolean;
+}
+
+function readSome(lex: Lexicon, view: string, at: number, forms: readonly SomeForm[]): Numeral | null {
+  for (const entry of forms)
+    if (view.startsWith(entry.form, at) && !isLetter(view.charCodeAt(at + entry.form.length)))
+      return someWith(lex, view, at, entry);
+  return null;
+}
+
+function someWith(lex: Lexicon, view: string, at: number, entry: SomeForm): Numeral | null {
+  const end = at + entry.form.length;
+  let token = tokenAt(lex, view, nextWord(view, end, false));
+  if (token?.word.role === 'of') token = tokenAt(lex, view, nextWord(view, token.end, false));
+  let value = 1;
+  let top = 0;
+  let stop = end;
+  while (token && (token.word.role === 'hundred' || token.word.role === 'scale' || token.word.role === 'collective')) {
+    value *= token.word.value;
+    const plural = lex.words.get(`${token.form}s`);
+    top = top === 0 ? (plural?.role === 'plural' ? plural.high : 10 * token.word.value - 1) : top * token.word.value;
+    stop = token.end;
+    token = tokenAt(lex, view, nextWord(view, stop, false));
+  }
+  if (value > 1) {
+    const low = entry.low * value;
+    return { ...base, end: stop, low, high: entry.exact ? low : top || 10 * value - 1, scale: 1, rule: 'english-some' };
+  }
+  const high = entry.exact ? entry.alone : null;
+  return { ...base, end, low: entry.alone, high, scale: 1, rule: 'english-some' };
+}

@@ -1,0 +1,195 @@
+import { isRealDay } from '../../../kernel/calendar.js';
+import type { TimeWord } from '../../../knowledge/times.js';
+import { isDigit, isLetter } from './tokens.js';
+import type { Push } from './tokens.js';
+
+/** A form of the lexicon with its roles. */
+export interface Form {
+  readonly form: string;
+  readonly word: TimeWord;
+}
+
+const MONTH_DAY_SEPARATORS = '-/.·';
+
+/**
+ * Reads a run of figures: a date by its shape, a time of day, or a number. A number that belongs to a name or a measure
+ * (F-16, 152mm, 37.1, 40 %) gives no token.
+ */
+export function readFigures(
+  view: string,
+  at: number,
+  monthFirst: boolean,
+  latin: ReadonlyMap<string, readonly Form[]>,
+  push: Push,
+): number {
+  const first = figuresAt(view, at);
+  const before = view.charCodeAt(at - 1);
+  const inWord = isLetter(before) && !latin.get(wordBefore(view, at))?.some((f) => f.word.month !== undefined);
+  const inName = before === 45 && isLetter(view.charCodeAt(at - 2)) && !latin.has(wordBefore(view, at - 1));
+  const separator = view[first.end] ?? '';
+  const second = MONTH_DAY_SEPARATORS.includes(separator) && separator ? figuresAt(view, first.end + 1) : null;
+  const wholeDate = first.size === 8 || (first.size === 4 && second !== null && second.size === 2);
+  if (inWord || (inName && !wholeDate) || (before === 46 && isDigit(view.charCodeAt(at - 2))))
+    return skipName(view, first.end);
+  if (second && second.size > 0) {
+    const third =
+      MONTH_DAY_SEPARATORS.includes(view[second.end] ?? 'x') && (view[second.end] === separator || separator === '.')
+        ? figuresAt(view, second.end + 1)
+        : null;
+    if (third && third.size > 0 && !isDigit(view.charCodeAt(third.end))) {
+      const followed = view[third.end] === separator && isDigit(view.charCodeAt(third.end + 1));
+      const date = followed ? null : threeNumbers(first, second, third, monthFirst);
+      if (date) {
+        push(at, clockAfter(view, third.end), { date });
+        return clockAfter(view, third.end);
+      }
+      if (!(first.size === 4 && third.size === 4)) return skipName(view, third.end);
+    }
+    if (
+      first.size === 4 &&
+      second.size === 2 &&
+      separator !== '.' &&
+      inYears(first.value) &&
+      second.value >= 1 &&
+      second.value <= 12 &&
+      !third
+    ) {
+      push(at, second.end, { date: { year: first.value, month: second.value, day: 0 } });
+      return second.end;
+    }
+    if (first.size <= 2 && second.size <= 2 && separator !== '.' && !(third && third.size > 0)) {
+      const day = monthAndDay(first, second, separator, monthFirst, view, at);
+      if (day && !isLetter(view.charCodeAt(second.end)) && view[second.end] !== '%') {
+        push(at, second.end, { date: { year: 0, month: day[0], day: day[1] } });
+        return second.end;
+      }
+    }
+    if (separator === '.' || separator === '·') return skipName(view, second.end);
+    if (separator === '/') return first.size === 4 && second.size === 4 ? pushNumber() : second.end;
+  }
+  if (separator === ':' && first.size <= 2 && figuresAt(view, first.end + 1).size === 2) {
+    let end = first.end + 3;
+    if (view[end] === ':' && figuresAt(view, end + 1).size === 2) end += 3;
+    push(at, end, { clock: true });
+    return end;
+  }
+  if (separator === ',' && figuresAt(view, first.end + 1).size === 3 && first.size <= 3) {
+    let end = first.end;
+    while (view[end] === ',' && figuresAt(view, end + 1).size === 3) end += 4;
+    return skipName(view, end);
+  }
+  return pushNumber();
+
+  function pushNumber(): number {
+    if (first.size === 8) {
+      const [year, month, day] = [
+        Math.floor(first.value / 10000),
+        Math.floor(first.value / 100) % 100,
+        first.value % 100,
+      ];
+      if (inYears(year) && isRealDay(year, month, day) && !isLetter(view.charCodeAt(first.end))) {
+        push(at, first.end, { date: { year, month, day } });
+      }
+      return first.end;
+    }
+    if (first.size > 4) return skipName(view, first.end);
+    const tail = view.slice(first.end, first.end + 3);
+    const after = (n: number): number => view.charCodeAt(first.end + n);
+    if (/^(?:st|nd|rd|th)/.test(tail) && !isLetter(after(2))) {
+      push(at, first.end + 2, { number: { value: first.value, digits: first.size, ordinal: true } });
+      return first.end + 2;
+    }
+    if ((tail.startsWith("'s") && !isLetter(after(2))) || (tail.startsWith('s') && !isLetter(after(1)))) {
+      const end = first.end + (tail.startsWith("'") ? 2 : 1);
+      if (first.value % 10 === 0 && (first.size === 4 || first.size === 2)) {
+        push(at, end, { number: { value: first.value, digits: first.size, decade: true } });
+        return end;
+      }
+      if (first.size === 4 && tail.startsWith("'")) {
+        push(at, first.end, { number: { value: first.value, digits: 4 } });
+        return first.end;
+      }
+      return end;
+    }
+    if (/^[ap]m?/.test(tail) && first.size <= 2 && !isLetter(after(tail[1] === 'm' ? 2 : 1))) {
+      push(at, first.end + (tail[1] === 'm' ? 2 : 1), { clock: true });
+      return first.end + (tail[1] === 'm' ? 2 : 1);
+    }
+    if (isLetter(after(0)) || after(0) === 37) return skipName(view, first.end);
+    if (before === 36 || before === 0x20ac || before === 0xa3 || before === 0xa5) return first.end;
+    push(at, first.end, { number: { value: first.value, digits: first.size } });
+    return first.end;
+  }
+}
+
+interface Figures {
+  readonly value: number;
+  readonly size: number;
+  readonly end: number;
+}
+
+function figuresAt(view: string, at: number): Figures {
+  let end = at;
+  while (isDigit(view.charCodeAt(end))) end++;
+  return { value: end - at > 8 ? -1 : Number(view.slice(at, end)), size: end - at, end };
+}
+
+function wordBefore(view: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 12 && isLetter(view.charCodeAt(start - 1))) start--;
+  return view.slice(start, end);
+}
+
+/** Past the rest of a name or measure that a number belongs to. */
+function skipName(view: string, at: number): number {
+  let end = at;
+  while (isLetter(view.charCodeAt(end)) || isDigit(view.charCodeAt(end))) end++;
+  return end;
+}
+
+const inYears = (value: number): boolean => value >= 1000 && value <= 2199;
+
+function threeNumbers(
+  a: Figures,
+  b: Figures,
+  c: Figures,
+  monthFirst: boolean,
+): { year: number; month: number; day: number } | null {
+  if (a.size === 4 && b.size <= 2 && c.size <= 2 && inYears(a.value))
+    return { year: a.value, month: b.value, day: c.value };
+  if (a.size > 2 || b.size > 2 || (c.size !== 4 && c.size !== 2) || (c.size === 4 && !inYears(c.value))) return null;
+  const year = c.size === 4 ? c.value : 2000 + c.value;
+  const asMonthFirst = isRealDay(year, a.value, b.value);
+  const asDayFirst = isRealDay(year, b.value, a.value);
+  if (asMonthFirst && (monthFirst || !asDayFirst)) return { year, month: a.value, day: b.value };
+  return asDayFirst ? { year, month: b.value, day: a.value } : null;
+}
+
+/** Month and day in two numbers; a fraction, a score or a shift pattern (24/7) is none. */
+function monthAndDay(
+  a: Figures,
+  b: Figures,
+  separator: string,
+  monthFirst: boolean,
+  view: string,
+  at: number,
+): [number, number] | null {
+  const [month, day] =
+    a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
+  if (!isRealDay(2024, month, day) || (a.value === 24 && b.value === 7)) return null;
+  // A slash or a hyphen between small numbers is a fraction or a range as a rule; two figures on a side speak for a date.
+  if (separator === '-' && !(a.size === 2 && b.size === 2 && view[at] === '0')) return null;
+  if (separator === '/' && a.size < 2 && b.size < 2) return null;
+  return [month, day];
+}
+
+/** Past an ISO time that follows a date ("T10:30:00+08:00", " 18:59"). */
+function clockAfter(view: string, at: number): number {
+  const joined = view[at] === 't' || view[at] === ' ';
+  const hours = joined ? figuresAt(view, at + 1) : null;
+  if (hours?.size !== 2 || view[hours.end] !== ':' || figuresAt(view, hours.end + 1).size !== 2) return at;
+  let end = hours.end + 3;
+  if (view[end] === ':' && figuresAt(view, end + 1).size === 2) end += 3;
+  if (view[at] === 't') while (end < view.length && end - at < 30 && '0123456789:.+-z'.includes(view[end]!)) end++;
+  return end;
+}

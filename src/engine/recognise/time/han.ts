@@ -1,0 +1,78 @@
+import type { TimeTables } from '../../../knowledge/times.js';
+import type { Form } from './figures.js';
+import type { Push } from './tokens.js';
+
+/** A longer run of numerals is a number of another kind, or noise. */
+const LONGEST_NUMERAL = 8;
+
+/**
+ * Makes the reader of Chinese forms and numerals. It reads at an offset, pushes what it finds and returns where the
+ * text goes on; `counted` says that a number stands directly before.
+ */
+export function createHanReader(
+  tables: TimeTables,
+  forms: ReadonlyMap<number, readonly Form[]>,
+): (view: string, at: number, counted: boolean, push: Push) => number {
+  const digits = new Map(tables.digits.map(([c, v]) => [c.charCodeAt(0), v]));
+  const scales = new Map(tables.scales.map(([c, v]) => [c.charCodeAt(0), v]));
+  const packed = new Map(tables.packed.map(([c, v]) => [c.charCodeAt(0), v]));
+
+  return (view, at, counted, push) => {
+    const list = forms.get(view.charCodeAt(at));
+    const hit =
+      list && (counted ? (find(list, view, at, true) ?? find(list, view, at, false)) : find(list, view, at, false));
+    if (hit) {
+      push(at, at + hit.form.length, { word: hit.word });
+      return at + hit.form.length;
+    }
+    const number = readNumeral(view, at);
+    if (!number) return at + 1;
+    if (number.value >= 0) push(at, number.end, { number: { value: number.value, digits: number.digits, han: true } });
+    return number.end;
+  };
+
+  /** The longest form here; with `marks` only one that may follow a number. */
+  function find(list: readonly Form[], view: string, at: number, marks: boolean): Form | undefined {
+    return list.find(({ form, word }) => {
+      if (marks && (word.mark ?? word.count ?? word.anniversary ?? word.edge ?? word.ago) === undefined) return false;
+      return view.startsWith(form, at) && !(form.length > 1 && word.edge && cutsWord(view, at + form.length - 1));
+    });
+  }
+
+  /** Whether the character at `at` begins a longer word that is none of time: the 中 of 2025年中东. */
+  function cutsWord(view: string, at: number): boolean {
+    return (
+      forms
+        .get(view.charCodeAt(at))
+        ?.some(({ form, word }) => word.never && form.length > 1 && view.startsWith(form, at)) ?? false
+    );
+  }
+
+  function readNumeral(view: string, at: number): { end: number; value: number; digits: number } | null {
+    let end = at;
+    let figures = 0;
+    let count = 0;
+    let total = 0;
+    let current = -1;
+    let scaled = false;
+    for (; end < view.length; end++) {
+      const c = view.charCodeAt(end);
+      const digit = digits.get(c);
+      if (digit !== undefined) {
+        if (count < LONGEST_NUMERAL) figures = figures * 10 + digit;
+        count++;
+        current = digit;
+        continue;
+      }
+      const scale = scales.get(c);
+      const tens = packed.get(c);
+      if (scale === undefined && tens === undefined) break;
+      scaled = true;
+      total += tens ?? (current < 0 ? 1 : current) * scale!;
+      current = -1;
+    }
+    if (end === at) return null;
+    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0 };
+    return scaled ? { end, value: total + Math.max(current, 0), digits: 0 } : { end, value: figures, digits: count };
+  }
+}

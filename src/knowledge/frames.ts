@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { checked, checkedEntries, type DataFiles } from './data-error.ts';
+
+/** Claim kinds that a frame can make, and the ways in which its words mark who does what. */
+const kind = z.enum([
+  'transfer',
+  'deployment',
+  'casualty',
+  'production',
+  'payment',
+  'agreement',
+  'meeting',
+  'statement',
+  'attack',
+  'sanction',
+  'other',
+  'judgement',
+]);
+
+/**
+ * A valency: which part of a clause fills which role of a claim. `subject` and `object` are read from word order,
+ * the others from the markers of each language (data/lexicons/<lang>/words.yaml).
+ */
+const role = z.enum(['actor', 'target', 'item', 'place', 'none']);
+export const valencySchema = z.strictObject({
+  id: z.string(),
+  subject: role,
+  object: role,
+  to: role.optional(),
+  from: role.optional(),
+  with: role.optional(),
+  for: role.optional(),
+  /** What a noun of this valency takes after "of" or before 的. */
+  of: role.optional(),
+});
+
+export const exampleSchema = z.strictObject({
+  text: z.string(),
+  kind: kind.nullable(),
+  actors: z.array(z.string()).optional(),
+  targets: z.array(z.string()).optional(),
+  item: z.string().optional(),
+  place: z.string().optional(),
+  status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'possible']).optional(),
+  outcome: z.enum(['killed', 'wounded', 'captured', 'missing', 'casualties']).optional(),
+  published: z.string().optional(),
+});
+
+export const frameSchema = z.strictObject({
+  id: z.string(),
+  /** Likeliest first; the object and the company that it keeps decide between them. */
+  kinds: z.array(kind).min(1),
+  takes: z.string(),
+  /** Chinese: forms as they stand. English: lemmas, inflected by the compiler. */
+  verbs: z.array(z.string()).optional(),
+  nouns: z.array(z.string()).optional(),
+  /** Set where the words themselves promise, deny or doubt. */
+  status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'possible']).optional(),
+  outcome: z.enum(['killed', 'wounded', 'captured', 'missing', 'casualties']).optional(),
+  /** A word that makes a claim only in company (with a quantity, an item or two parties). */
+  weak: z.boolean().optional(),
+  plover: z.string().optional(),
+  cameo: z.string().optional(),
+  examples: z.array(exampleSchema).optional(),
+});
+export type FrameEntry = z.infer<typeof frameSchema>;
+export type ValencyEntry = z.infer<typeof valencySchema>;
+export type FrameExample = z.infer<typeof exampleSchema>;
+
+/** A frame as the engine uses it. */
+export interface Frame {
+  readonly id: string;
+  readonly kinds: readonly string[];
+  readonly valency: ValencyEntry;
+  readonly status: string | null;
+  readonly outcome: string | null;
+  readonly weak: boolean;
+  readonly plover: string | null;
+  readonly cameo: string | null;
+}
+
+export interface SourcedFrame {
+  readonly lang: 'zh' | 'en';
+  readonly file: string;
+  readonly entry: FrameEntry;
+  readonly frame: Frame;
+}
+
+/** Reads data/patterns/. Throws DATA_INVALID for an unknown key, kind or valency. */
+export function readFrames(files: DataFiles): SourcedFrame[] {
+  const valencies = new Map(
+    checked(z.array(valencySchema), files['patterns/valencies.yaml'], 'patterns/valencies.yaml').map((v) => [v.id, v]),
+  );
+  const out: SourcedFrame[] = [];
+  const seen = new Set<string>();
+  for (const lang of ['zh', 'en'] as const) {
+    for (const { file, entry } of checkedEntries(files, `patterns/${lang}/`, frameSchema)) {
+      const valency = valencies.get(entry.takes);
+      if (!valency) checked(z.never(), entry.takes, file, `${entry.id}: takes`);
+      if (seen.has(entry.id)) checked(z.never(), entry.id, file, `${entry.id}: id stands twice`);
+      seen.add(entry.id);
+      out.push({
+        lang,
+        file,
+        entry,
+        frame: {
+          id: entry.id,
+          kinds: entry.kinds,
+          valency: valency!,
+          status: entry.status ?? null,
+          outcome: entry.outcome ?? null,
+          weak: entry.weak ?? false,
+          plover: entry.plover ?? null,
+          cameo: entry.cameo ?? null,
+        },
+      });
+    }
+  }
+  return out;
+}
