@@ -46,7 +46,7 @@ describe('docs/errors.md', () => {
   });
 });
 
-describe('data/interface', async () => {
+describe('data/interface', () => {
   const files = LANGUAGES.map((language) => {
     const words = JSON.parse(read(`data/interface/${language}.json`)) as Record<string, string>;
     return { language, words };

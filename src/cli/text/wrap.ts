@@ -1,5 +1,5 @@
 import { graphemesOf } from './graphemes.ts';
-import { width } from './width.ts';
+import { graphemeWidth } from './width.ts';
 
 /** A line may not begin with these, nor end with those (Chinese and Western marks alike). */
 const NO_START = new Set(Array.from('，。、；：？！）》」』】〉〕”’…—,.;:?!)]}%％°'));
@@ -43,7 +43,7 @@ export function clip(text: string, to: number): string {
   let used = 0;
   let short = '';
   for (const segment of graphemesOf(text)) {
-    used += width(segment);
+    used += graphemeWidth(segment);
     if (used > to) return `${short}…`;
     out += segment;
     if (used < to) short = out;
@@ -62,7 +62,7 @@ function pieces(text: string, limit: number): Piece[] {
       before = segment;
       continue;
     }
-    const w = width(segment);
+    const w = graphemeWidth(segment);
     const wide = w > 1;
     const joins = open !== null && before !== ' ' && !mayBreak(before, beforeWide, segment, wide);
     if (open && joins && open.width + w <= limit) {
