@@ -48,7 +48,10 @@ export async function extractLines(source: AsyncIterable<Uint8Array>, tools: Ext
       waiting.push({ answer: failed(null, 'LINE_TOO_LONG', `The line is longer than ${max} bytes.`), size: 0 });
     } else {
       const size = line.bytes.byteLength;
-      waiting.push({ answer: tools.answer(line.bytes), size });
+      const answer = tools.answer(line.bytes);
+      // It is awaited in its turn; until then a failure of all threads must not count as unhandled.
+      if (answer instanceof Promise) answer.catch(() => undefined);
+      waiting.push({ answer, size });
       waitingBytes += size;
     }
     while (waiting.length >= tools.width || (waiting.length > 0 && waitingBytes > MAX_WAITING_BYTES))

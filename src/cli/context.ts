@@ -32,13 +32,17 @@ export function pathOfLedger(context: Context, options: GlobalOptions): string {
   return ledgerPath(options.ledger, context.surface);
 }
 
-/** Opens the ledger, lets `work` use it and closes it whatever comes. */
+/**
+ * Opens the ledger, lets `work` use it and closes it whatever comes. Only a search by words needs the fold, which comes
+ * with the engine's knowledge.
+ */
 export async function withLedger<T>(
   context: Context,
   options: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
+  { search = false }: { search?: boolean } = {},
 ): Promise<T> {
-  const { fold } = await context.surface.openEngine();
+  const fold = search ? (await context.surface.openEngine()).fold : (text: string) => text;
   const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'read', fold });
   try {
     return await work(ledger);

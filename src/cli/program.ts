@@ -44,6 +44,7 @@ export function createProgram(
       writeOut: argumentsOut,
       writeErr: errorsOut,
       getOutHelpWidth: () => surface.out.columns ?? 100,
+      getErrHelpWidth: () => surface.err.columns ?? 100,
     });
     command.configureHelp({ showGlobalOptions: true, styleTitle: (title: string) => headings(words)[title] ?? title });
     command.helpOption('-h, --help', t('cli.option.help'));

@@ -4,6 +4,9 @@ import { TallyError } from '../../src/kernel/errors.ts';
 import type { OpenedEngine } from '../../src/app/knowledge.ts';
 import { type ClaimSpec, SAMPLE_CLAIMS } from './sample.ts';
 
+const TRADITIONAL = '亂臺萬遠約東會見張鮮庫爾羅記錄協議軍億';
+const SIMPLIFIED = '乱台万远约东会见张鲜库尔罗记录协议军亿';
+
 const points = (text: string): number => Array.from(text).length;
 
 /**
@@ -19,9 +22,7 @@ export function fakeEngine(version = '0.0.1', claims: readonly ClaimSpec[] = SAM
 }
 
 export function openFakeEngine(version?: string, claims?: readonly ClaimSpec[]): () => Promise<OpenedEngine> {
-  const variants = new Map(
-    [...'亂臺萬遠約東會見張鮮庫爾羅記錄協議軍億'].map((c, i) => [c, [...'乱台万远约东会见张鲜库尔罗记录协议军亿'][i]!]),
-  );
+  const variants = new Map(Array.from(TRADITIONAL, (c, i) => [c, SIMPLIFIED.charAt(i)]));
   const fold = (text: string): string => Array.from(text.toLowerCase(), (c) => variants.get(c) ?? c).join('');
   return () => Promise.resolve({ engine: fakeEngine(version, claims), fold });
 }

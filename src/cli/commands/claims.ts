@@ -34,38 +34,43 @@ export async function claimsCommand(context: Context, options: ClaimsOptions): P
   const check = options.check?.toUpperCase().replaceAll('-', '_');
   const asked = { document, kind, status, actor, target, item, place, attribution, from, to, check, text };
   const filter: ClaimFilter = withoutUndefined(asked);
-  await withLedger(context, options, async (ledger) => {
-    const { out } = context.surface;
-    if (options.format === 'table') {
-      const limit = options.limit ?? TABLE_LIMIT;
-      await putTable(context, queryClaims(ledger, filter, limit + 1), limit);
-      return;
-    }
-    const claims = queryClaims(ledger, filter, options.limit);
-    if (options.format === 'csv') {
-      const toCsv = await csvWriter();
-      await out.write(toCsv([claimCsvHead]));
-      for await (const claim of claims) await out.write(toCsv([claimCsvRow(claim)]));
-      return;
-    }
-    let before = '[\n';
-    for await (const { id, documentId, run, title, publisher, published, claim, checks } of claims) {
-      const { number, engineVersion, dataVersion } = run;
-      const row = {
-        ...claim,
-        id,
-        document: documentId,
-        title,
-        publisher,
-        published,
-        checks: checks.map(({ code }) => code),
-        run: { number, engineVersion, dataVersion },
-      };
-      await out.write(`${before}${JSON.stringify(row)}`);
-      before = ',\n';
-    }
-    await out.write(before === '[\n' ? '[]\n' : '\n]\n');
-  });
+  await withLedger(
+    context,
+    options,
+    async (ledger) => {
+      const { out } = context.surface;
+      if (options.format === 'table') {
+        const limit = options.limit ?? TABLE_LIMIT;
+        await putTable(context, queryClaims(ledger, filter, limit + 1), limit);
+        return;
+      }
+      const claims = queryClaims(ledger, filter, options.limit);
+      if (options.format === 'csv') {
+        const toCsv = await csvWriter();
+        await out.write(toCsv([claimCsvHead]));
+        for await (const claim of claims) await out.write(toCsv([claimCsvRow(claim)]));
+        return;
+      }
+      let before = '[\n';
+      for await (const { id, documentId, run, title, publisher, published, claim, checks } of claims) {
+        const { number, engineVersion, dataVersion } = run;
+        const row = {
+          ...claim,
+          id,
+          document: documentId,
+          title,
+          publisher,
+          published,
+          checks: checks.map(({ code }) => code),
+          run: { number, engineVersion, dataVersion },
+        };
+        await out.write(`${before}${JSON.stringify(row)}`);
+        before = ',\n';
+      }
+      await out.write(before === '[\n' ? '[]\n' : '\n]\n');
+    },
+    { search: true },
+  );
 }
 
 async function putTable(context: Context, claims: AsyncIterable<StoredClaim>, limit: number): Promise<void> {

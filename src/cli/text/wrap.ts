@@ -1,10 +1,9 @@
-import { width } from './width.ts';
+import { graphemesOf } from './graphemes.ts';
+import { graphemeWidth } from './width.ts';
 
 /** A line may not begin with these, nor end with those (Chinese and Western marks alike). */
 const NO_START = new Set(Array.from('，。、；：？！）》」』】〉〕”’…—,.;:?!)]}%％°'));
 const NO_END = new Set(Array.from('（《「『【〈〔“‘([{'));
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 interface Piece {
   text: string;
@@ -40,16 +39,16 @@ export function wrap(text: string, to: number): string[] {
 
 /** The beginning of a text in one line of at most `to` columns, with a mark where something was left out. */
 export function clip(text: string, to: number): string {
-  if (width(text) <= to) return text;
   let out = '';
-  let used = 1;
-  for (const { segment } of graphemes.segment(text)) {
-    const w = width(segment);
-    if (used + w > to) break;
+  let used = 0;
+  let short = '';
+  for (const segment of graphemesOf(text)) {
+    used += graphemeWidth(segment);
+    if (used > to) return `${short}…`;
     out += segment;
-    used += w;
+    if (used < to) short = out;
   }
-  return `${out}…`;
+  return out;
 }
 
 function pieces(text: string, limit: number): Piece[] {
@@ -57,13 +56,13 @@ function pieces(text: string, limit: number): Piece[] {
   let open: Piece | null = null;
   let before = '';
   let beforeWide = false;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     if (segment === ' ') {
       if (open) open.space++;
       before = segment;
       continue;
     }
-    const w = width(segment);
+    const w = graphemeWidth(segment);
     const wide = w > 1;
     const joins = open !== null && before !== ' ' && !mayBreak(before, beforeWide, segment, wide);
     if (open && joins && open.width + w <= limit) {
@@ -81,5 +80,5 @@ function pieces(text: string, limit: number): Piece[] {
 
 function mayBreak(before: string, beforeWide: boolean, after: string, afterWide: boolean): boolean {
   if (NO_START.has(after) || NO_END.has(before)) return false;
-  return beforeWide || afterWide || before === '-' || before === '/';
+  return beforeWide || afterWide || before === '/';
 }

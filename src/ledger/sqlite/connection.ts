@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
@@ -9,6 +9,9 @@ import type { Tables } from './schema.ts';
 
 /** "TALY": marks an SQLite file as ours, whatever its name. */
 const APPLICATION_ID = 0x54414c59;
+/** How long a writer waits for another, and in what steps, in milliseconds. */
+const WAIT_MS = 10_000;
+const STEP_MS = 20;
 const MAGIC = 'SQLite format 3\0';
 
 export interface OpenOptions {
@@ -32,7 +35,7 @@ export async function connect(options: OpenOptions): Promise<Db> {
     if (existsSync(path)) checkFile(path);
     else if (mode === 'read')
       throw new TallyError('LEDGER_MISSING', `There is no ledger at ${path} yet; reading an article makes one.`);
-    else mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    else makeFolder(dirname(path));
     file = openFile(path, mode);
     const version = versionOf(file, path);
     if (!file.readonly) prepare(file, options);
@@ -54,7 +57,7 @@ export async function connect(options: OpenOptions): Promise<Db> {
 /** Runs `work` in a transaction that may write from its first statement, so that two writers wait for each other. */
 export async function immediately<T>(db: Db, work: (connection: Db) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await sql.raw('begin immediate').execute(connection);
+    await beginImmediate(connection);
     try {
       const result = await work(connection);
       await sql.raw('commit').execute(connection);
@@ -70,6 +73,26 @@ export async function immediately<T>(db: Db, work: (connection: Db) => Promise<T
   });
 }
 
+/**
+ * Waits for other writers in small steps: SQLite's own waiting stops this whole thread, and with it the very writer
+ * that it waits for, where two ledgers are open in one process.
+ */
+async function beginImmediate(connection: Db): Promise<void> {
+  const pragma = (ms: number) => sql.raw(`pragma busy_timeout = ${ms}`).execute(connection);
+  await pragma(STEP_MS);
+  for (let waited = 0; ; waited += 2 * STEP_MS) {
+    try {
+      await sql.raw('begin immediate').execute(connection);
+      await pragma(WAIT_MS);
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+      if (!isBusy || waited >= WAIT_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    }
+  }
+}
+
 function checkFile(path: string): void {
   if (!statSync(path).isFile())
     throw new TallyError('LEDGER_CANNOT_OPEN', `${path} is not a file. Choose another with --ledger.`);
@@ -80,8 +103,14 @@ function checkFile(path: string): void {
   if (length > 0 && head.toString('latin1') !== MAGIC) throw notALedger(path);
 }
 
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // SQLite would only say that it cannot open the file; this says that the folder is read-only.
+  accessSync(folder, constants.W_OK);
+}
+
 function openFile(path: string, mode: 'read' | 'write'): Database {
-  const timeout = 10_000;
+  const timeout = WAIT_MS;
   try {
     return new BetterSqlite(path, { timeout });
   } catch (error) {
