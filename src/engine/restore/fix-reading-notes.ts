@@ -40,9 +40,11 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
   function noteAt(text: string, open: number): Note | null {
     const before = text.charAt(open - 1);
     if (before < '㐀' || before > '鿿') return null;
-    const end = text.indexOf(close.get(text.charAt(open))!, open + 1);
-    if (end < 0 || end - open > LONGEST) return null;
-    const body = text.slice(open + 1, end).trim();
+    const near = text.slice(open + 1, open + LONGEST);
+    const length = near.indexOf(close.get(text.charAt(open))!);
+    if (length <= 0) return null;
+    const end = open + 1 + length;
+    const body = near.slice(0, length).trim();
     if (!looksLikeReading(body, tables.notes)) return null;
     const syllables = reader.split(body, 4);
     if (syllables === null) return null;

@@ -6,8 +6,8 @@ export interface Syllable {
   readonly tone: number;
 }
 
-/** Vowels with tone marks, in order of tone; the letter without mark stands at the end of each row. */
-const VOWELS = ['āáǎàa', 'ēéěèe', 'īíǐìi', 'ōóǒòo', 'ūúǔùu', 'ǖǘǚǜü', 'ê̄ếê̌ềê', 'ḿm', 'ńňǹn'];
+/** Letters with tone marks, in order of tone (a blank where Unicode has none); the plain letter ends each row. */
+const VOWELS = ['āáǎàa', 'ēéěèe', 'īíǐìi', 'ōóǒòo', 'ūúǔùu', 'ǖǘǚǜü', ' ế ềê', ' ḿ  m', ' ńňǹn'];
 
 /** What may stand in a note, besides blanks. */
 export interface SyllableReader {

@@ -1,0 +1,223 @@
+import type { Diagnostic } from '../../kernel/errors.js';
+import type { RestorationTables } from '../../knowledge/restoration.js';
+import { type Findings, type Fixer } from './fixer.js';
+import { isLossMark, type Gbk } from './gbk.js';
+import { MARK } from './marks.js';
+import type { Edit } from './plan.js';
+import { createScriptTeller } from './script.js';
+import { createSyllableReader, type SyllableReader } from './syllables.js';
+
+export const SHIFTED_PAIRS = 'shifted-pairs';
+
+/** By how much (sum of commonness) the other reading must beat what stands there, with and without a mark of loss. */
+const ENOUGH_BESIDE_MARK = 6;
+const ENOUGH_ALONE = 14;
+/** What a known word adds to a candidate, and by how much the best candidate must lead. */
+const WORD = 4;
+const LEAD = 1.5;
+/** The longest run looked at as one (units); nothing reads so long from the middle of pairs unnoticed. */
+const LONGEST_RUN = 400;
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads anew what was read from the middle of GBK byte pairs: 嵉牧餮 for (實)的流(血).
+ *
+ * A tool that works on bytes takes the second byte of one character and the first of the next for a pair of its own
+ * and puts something behind it (a noted reading); or a byte is lost. From there on every pair is read one byte late,
+ * until an ASCII byte brings the reading back. The inverse writes the run in GBK, pairs the bytes the other way and
+ * compares how common the characters are. The halves at both ends have lost their other byte: the one before may
+ * follow from the reading that was put in, else both are chosen by how common character and word are, if one choice
+ * leads clearly. Risk: a run of rare characters (a list of names) that reads well the other way; it takes a long one,
+ * or a mark of loss beside it.
+ */
+export function createFixShiftedPairs(tables: RestorationTables, gbk: Gbk, commonness: Int8Array): Fixer {
+  const teller = createScriptTeller(tables.variantPairs);
+  let reader: SyllableReader | null = null;
+  let words: Set<string> | null = null;
+
+  const common = (unit: number): number => (unit === 0 ? -8 : commonness[unit]!);
+  const isWord = (a: string, b: string): boolean => {
+    words ??= new Set(tables.words.match(/.{2}/gsu) ?? []);
+    return words.has(a + b);
+  };
+
+  /** The characters that a run gives when its bytes are paired the other way, without the two halves at its ends. */
+  function repaired(text: string, run: Run): { units: number[]; gain: number } {
+    const units: number[] = [];
+    let gain = 0;
+    for (let i = run.start; i < run.end; i++) {
+      gain -= common(text.charCodeAt(i));
+      if (i + 1 === run.end) break;
+      const unit = gbk.unitAt(gbk.pairOf(text.charCodeAt(i)) & 0xff, gbk.pairOf(text.charCodeAt(i + 1)) >> 8);
+      units.push(unit);
+      gain += common(unit);
+    }
+    return { units, gain };
+  }
+
+  /** The best of several characters for a place, or '' where none leads clearly. */
+  function choose(candidates: Iterable<number>, before: string, after: string, foreign: ReadonlySet<string>): string {
+    let best = '';
+    let bestScore = -Infinity;
+    let second = -Infinity;
+    for (const unit of candidates) {
+      const c = String.fromCharCode(unit);
+      if (unit === 0 || foreign.has(c) || c === best) continue;
+      const score = common(unit) + (isWord(before, c) ? WORD : 0) + (isWord(c, after) ? WORD : 0);
+      if (score > bestScore) {
+        second = bestScore;
+        bestScore = score;
+        best = c;
+      } else if (score > second) {
+        second = score;
+      }
+    }
+    return bestScore - second >= LEAD ? best : '';
+  }
+
+  function* withLead(trail: number): Generator<number> {
+    for (let lead = 0x81; lead <= 0xfe; lead++) yield gbk.unitAt(lead, trail);
+  }
+
+  function* withTrail(lead: number): Generator<number> {
+    // The lost byte opened a pair of its own, so it was no ASCII byte.
+    for (let trail = 0x81; trail <= 0xfe; trail++) yield gbk.unitAt(lead, trail);
+  }
+
+  /**
+   * The character before the run, and from where it replaces the text: behind a mark of loss that may hold a reading
+   * put in by mistake, whose character began with the last byte of the one before the mark.
+   */
+  function headOf(text: string, run: Run, next: string, foreign: ReadonlySet<string>): { from: number; text: string } {
+    const trail = gbk.pairOf(text.charCodeAt(run.start)) >> 8;
+    const note = noteBefore(text, run.start);
+    if (note !== null) {
+      reader ??= createSyllableReader(tables.readings, tables.notes);
+      const syllable = reader.split(note.body, 1)?.[0];
+      const half = gbk.pairOf(text.charCodeAt(note.from - 1)) & 0xff;
+      const fitting: number[] = [];
+      for (let lead = 0x81; syllable && half >= 0x81 && lead <= 0xfe; lead++) {
+        const between = gbk.unitAt(half, lead);
+        if (between !== 0 && reader.reads(String.fromCharCode(between), syllable)) fitting.push(gbk.unitAt(lead, trail));
+      }
+      const only = fitting.length === 1 ? String.fromCharCode(fitting[0]!) : '';
+      const chosen = only || choose(fitting, text.charAt(note.from - 1), next, foreign);
+      if (chosen !== '') return { from: note.from, text: chosen };
+    }
+    const marked = run.start > 0 && isLossMark(text.charCodeAt(run.start - 1));
+    const from = marked ? run.start - 1 : run.start;
+    const chosen = choose(withLead(trail), text.charAt(from - 1), next, foreign);
+    return { from, text: chosen || (marked ? text.charAt(from) : '\ufffd') };
+  }
+
+  /** The character after the run, with the ASCII character that its mark of loss swallowed where that is clear. */
+  function tailOf(text: string, run: Run, before: string, foreign: ReadonlySet<string>): { to: number; text: string } {
+    const lead = gbk.pairOf(text.charCodeAt(run.end - 1)) & 0xff;
+    if (lead < 0x80) return { to: run.end, text: String.fromCharCode(lead) };
+    const mark = text.charCodeAt(run.end);
+    const to = isLossMark(mark) ? run.end + 1 : run.end;
+    const chosen = choose(withTrail(lead), before, text.charAt(to), foreign);
+    const swallowed = mark === 0x3f && /^\/?[a-z][a-z0-9]{0,9}\s*\/?>/i.test(text.slice(to, to + 16)) ? '<' : '';
+    return { to, text: (chosen || (to > run.end ? text.charAt(run.end) : '\ufffd')) + swallowed };
+  }
+
+  return {
+    name: 'fixShiftedPairs',
+    needs: MARK.rare,
+    find(text): Findings {
+      const plan: Edit[] = [];
+      const diagnostics: Diagnostic[] = [];
+      let foreign: ReadonlySet<string> | null = null;
+      for (const whole of rareRuns(text, gbk, commonness)) {
+        const run = damagedPart(text, whole, common, gbk);
+        if (run === null || run.end - run.start < 2) continue;
+        const beside =
+          isLossMark(text.charCodeAt(run.end)) ||
+          (run.start > 0 && (isLossMark(text.charCodeAt(run.start - 1)) || noteBefore(text, run.start) !== null));
+        const { units, gain } = repaired(text, run);
+        if (gain < (beside ? ENOUGH_BESIDE_MARK : ENOUGH_ALONE) || units.some((u) => common(u) < 0)) continue;
+        foreign ??= teller.foreignTo(text);
+        const middle = String.fromCharCode(...units);
+        const head = headOf(text, run, middle.charAt(0), foreign);
+        const tail = tailOf(text, run, middle.charAt(middle.length - 1), foreign);
+        const restored = head.text + middle + tail.text;
+        const lost = restored.includes('\ufffd') || restored.includes('?');
+        plan.push({ start: head.from, end: tail.to, restored, kind: SHIFTED_PAIRS, confidence: lost ? 0.7 : 0.85 });
+        if (lost) {
+          const message = 'characters at the edge of a run read from the middle of byte pairs are lost';
+          diagnostics.push({ code: 'CHARACTER_LOST', message, start: head.from, end: tail.to });
+        }
+      }
+      return { plan: withoutOverlaps(plan), diagnostics };
+    },
+  };
+}
+
+/** A reading before a place, behind a mark of loss that may have swallowed its bracket: `?qū)`. */
+function noteBefore(text: string, at: number): { from: number; body: string } | null {
+  const close = text.charAt(at - 1);
+  if (close !== ')' && close !== '）') return null;
+  let i = at - 2;
+  const lowest = Math.max(0, at - 10);
+  while (i >= lowest && /[a-zü-ǜà-ÿāēěīńňōū]/i.test(text.charAt(i))) i--;
+  const body = text.slice(i + 1, at - 1);
+  if (body === '') return null;
+  if (text.charAt(i) === '(' || text.charAt(i) === '（') i--;
+  return i >= 1 && isLossMark(text.charCodeAt(i)) ? { from: i, body } : null;
+}
+
+/** Runs of characters that GBK writes in two bytes and of which one at least is rare. */
+function* rareRuns(text: string, gbk: Gbk, commonness: Int8Array): Generator<Run> {
+  let start = -1;
+  let rare = false;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : 0;
+    const inRun = unit >= 0x80 && gbk.pairOf(unit) !== 0 && i - start < LONGEST_RUN;
+    if (inRun || (start >= 0 && unit >= 0x80 && gbk.pairOf(unit) !== 0)) {
+      if (start < 0 || i - start >= LONGEST_RUN) {
+        if (start >= 0 && rare) yield { start, end: i };
+        start = i;
+        rare = false;
+      }
+      if (commonness[unit]! < 0) rare = true;
+    } else {
+      if (start >= 0 && rare) yield { start, end: i };
+      start = -1;
+      rare = false;
+    }
+  }
+}
+
+/**
+ * The part of a run that gains most from being read the other way (the largest sum over a stretch, found in one
+ * pass), stretched to the marks of loss at the run's ends where it nearly reaches them.
+ */
+function damagedPart(text: string, run: Run, common: (unit: number) => number, gbk: Gbk): Run | null {
+  let best = 0;
+  let bestRun: Run | null = null;
+  let sum = 0;
+  let start = run.start;
+  for (let i = run.start; i + 1 < run.end; i++) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    const other = gbk.unitAt(gbk.pairOf(text.charCodeAt(i)) & 0xff, gbk.pairOf(text.charCodeAt(i + 1)) >> 8);
+    sum += common(other) - common(text.charCodeAt(i));
+    if (sum > best) {
+      best = sum;
+      bestRun = { start, end: i + 2 };
+    }
+  }
+  return bestRun;
+}
+
+function withoutOverlaps(plan: readonly Edit[]): Edit[] {
+  const out: Edit[] = [];
+  for (const edit of plan) if (edit.start >= (out[out.length - 1]?.end ?? 0)) out.push(edit);
+  return out;
+}
