@@ -13,7 +13,7 @@ export const SHIFTED_PAIRS = 'shifted-pairs';
 const ENOUGH_BESIDE_MARK = 6;
 const ENOUGH_ALONE = 14;
 /** What a known word adds to a candidate, and by how much the best candidate must lead. */
-const WORD = 4;
+const WORD = 6;
 const LEAD = 1.5;
 /** The longest run looked at as one (units); nothing reads so long from the middle of pairs unnoticed. */
 const LONGEST_RUN = 400;
@@ -170,31 +170,21 @@ function noteBefore(text: string, at: number): { from: number; body: string } | 
   return i >= 1 && isLossMark(text.charCodeAt(i)) ? { from: i, body } : null;
 }
 
-/** Runs of characters that GBK writes in two bytes and of which one at least is rare. */
+/** Runs of characters that GBK writes in two bytes and of which one at least is rare, cut where they grow too long. */
 function* rareRuns(text: string, gbk: Gbk, commonness: Int8Array): Generator<Run> {
-  let start = -1;
-  let rare = false;
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? text.charCodeAt(i) : 0;
-    const inRun = unit >= 0x80 && gbk.pairOf(unit) !== 0 && i - start < LONGEST_RUN;
-    if (inRun || (start >= 0 && unit >= 0x80 && gbk.pairOf(unit) !== 0)) {
-      if (start < 0 || i - start >= LONGEST_RUN) {
-        if (start >= 0 && rare) yield { start, end: i };
-        start = i;
-        rare = false;
-      }
-      if (commonness[unit]! < 0) rare = true;
-    } else {
-      if (start >= 0 && rare) yield { start, end: i };
-      start = -1;
-      rare = false;
-    }
+  const isPair = (at: number): boolean => at < text.length && gbk.pairOf(text.charCodeAt(at)) !== 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isPair(i)) continue;
+    const start = i;
+    let rare = false;
+    for (; isPair(i) && i - start < LONGEST_RUN; i++) if (commonness[text.charCodeAt(i)]! < 0) rare = true;
+    if (rare) yield { start, end: i };
+    i--;
   }
 }
 
 /**
- * The part of a run that gains most from being read the other way (the largest sum over a stretch, found in one
- * pass), stretched to the marks of loss at the run's ends where it nearly reaches them.
+ * The part of a run that gains most from being read the other way: the largest sum over a stretch, found in one pass.
  */
 function damagedPart(text: string, run: Run, common: (unit: number) => number, gbk: Gbk): Run | null {
   let best = 0;
