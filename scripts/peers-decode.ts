@@ -37,11 +37,17 @@ for (const name of readdirSync(folder)) {
       if (decoded.encoding === strict[1]) named++;
       if (decoded.text === expected) same++;
       else if (decoded.encoding === strict[1] && expected.includes('\ufffd')) damaged++;
-      else console.log(`${name}/${file}${hide ? ' (undeclared)' : ''}: ${decoded.encoding}`, firstDifference(decoded.text, expected));
+      else
+        console.log(
+          `${name}/${file}${hide ? ' (undeclared)' : ''}: ${decoded.encoding}`,
+          firstDifference(decoded.text, expected),
+        );
     }
   }
 }
-console.log(`read ${files}, encoding right ${named}, text the same ${same}, where the codec accepts it ${same + damaged}`);
+console.log(
+  `read ${files}, encoding right ${named}, text the same ${same}, where the codec accepts it ${same + damaged}`,
+);
 
 function hideDeclarations(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('latin1').replaceAll(/charset|encoding/gi, 'xxxxxxx'), 'latin1');

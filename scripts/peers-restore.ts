@@ -21,7 +21,11 @@ if (folder === undefined) throw new Error('usage: tsx scripts/peers-restore.ts F
 const restore = createRestorer(restorationTables(new URL('../data', import.meta.url).pathname));
 
 function fold(text: string): string {
-  return text.replaceAll(/[‘’‚‛´`]/g, "'").replaceAll(/[“”„‟]/g, '"').replaceAll('\u00a0', ' ').normalize('NFC');
+  return text
+    .replaceAll(/[‘’‚‛´`]/g, "'")
+    .replaceAll(/[“”„‟]/g, '"')
+    .replaceAll('\u00a0', ' ')
+    .normalize('NFC');
 }
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
@@ -31,7 +35,9 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
     const got = restore(c.original).text;
     if ([c.fixed, c['fixed-encoding'] ?? c.fixed].some((expected) => fold(expected) === fold(got))) passed++;
     else if (flag === '--misses') {
-      console.log(`  ${JSON.stringify(c.original)}\n    expected ${JSON.stringify(c.fixed)}\n    got      ${JSON.stringify(got)}`);
+      console.log(
+        `  ${JSON.stringify(c.original)}\n    expected ${JSON.stringify(c.fixed)}\n    got      ${JSON.stringify(got)}`,
+      );
     }
   }
   console.log(`${file}: ${passed} of ${cases.length}`);

@@ -126,10 +126,7 @@ export function compileRestoration(
   };
 }
 
-function parse<K extends FileName>(
-  name: K,
-  files: Readonly<Record<string, unknown>>,
-): z.infer<(typeof schemas)[K]> {
+function parse<K extends FileName>(name: K, files: Readonly<Record<string, unknown>>): z.infer<(typeof schemas)[K]> {
   const result = schemas[name].safeParse(files[name]);
   if (result.success) return result.data as z.infer<(typeof schemas)[K]>;
   const [issue] = result.error.issues;

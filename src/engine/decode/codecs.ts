@@ -36,11 +36,13 @@ const LABELS: ReadonlyMap<string, string> = new Map(
     'utf-8': 'utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 x-unicode20utf8',
     'utf-16le': 'utf-16 utf-16le utf16 utf16le ucs-2 ucs2 unicode csunicode iso-10646-ucs-2',
     'utf-16be': 'utf-16be utf16be unicodefffe',
-    gb18030: 'gb18030 gb2312 gbk gb_2312 gb_2312-80 gb231280 chinese csgb2312 x-gbk xgbk cp936 ms936 windows-936 euc-cn euccn hz-gb-2312',
+    gb18030:
+      'gb18030 gb2312 gbk gb_2312 gb_2312-80 gb231280 chinese csgb2312 x-gbk xgbk cp936 ms936 windows-936 euc-cn euccn hz-gb-2312',
     big5: 'big5 big5-hkscs big5hkscs cn-big5 csbig5 x-x-big5 cp950 ms950 windows-950 big5-eten',
     'euc-kr': 'euc-kr euckr cseuckr korean ksc5601 ksc_5601 ks_c_5601-1987 ksc56011987 windows-949 cp949 uhc',
     shift_jis: 'shift_jis shift-jis shiftjis sjis x-sjis ms_kanji ms932 windows-31j cp932 csshiftjis',
-    'windows-1252': 'windows-1252 cp1252 x-cp1252 iso-8859-1 iso88591 iso8859-1 latin1 l1 ascii us-ascii ansi_x3.4-1968',
+    'windows-1252':
+      'windows-1252 cp1252 x-cp1252 iso-8859-1 iso88591 iso8859-1 latin1 l1 ascii us-ascii ansi_x3.4-1968',
     'windows-1251': 'windows-1251 cp1251 x-cp1251 windows1251',
     'windows-1250': 'windows-1250 cp1250 x-cp1250 windows1250',
     'windows-1253': 'windows-1253 cp1253 iso-8859-7 greek',

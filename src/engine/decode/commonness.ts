@@ -6,10 +6,7 @@ import type { PairTable } from './legacy-codecs.js';
  * time). Chinese characters count by the frequency list and by the first levels of GB 2312 and Big5, which were drawn
  * up by use; other scripts by plain ranges.
  */
-export function commonnessTable(
-  tables: RestorationTables,
-  pairs: { gb18030: PairTable; big5: PairTable },
-): Int8Array {
+export function commonnessTable(tables: RestorationTables, pairs: { gb18030: PairTable; big5: PairTable }): Int8Array {
   const score = new Int8Array(65536).fill(-3);
   const range = (from: number, to: number, value: number): void => {
     score.fill(value, from, to + 1);

@@ -104,7 +104,7 @@ function decodeWith(codec: Codec, bytes: Uint8Array, skip: number, diagnostics: 
     done += used;
     used = 0;
   };
-  for (let at = skip; at < bytes.length; ) {
+  for (let at = skip; at < bytes.length;) {
     if (used >= CHUNK) flush();
     if (done + used >= checkpoint) {
       byteAt.push(at);
@@ -166,7 +166,10 @@ class BadRuns {
       end,
     }));
     if (this.more === 0) return named;
-    const rest = { code: 'BYTES_UNREADABLE', message: `${this.more} more runs of bytes are no character in ${encoding}` };
+    const rest = {
+      code: 'BYTES_UNREADABLE',
+      message: `${this.more} more runs of bytes are no character in ${encoding}`,
+    };
     return [...named, { ...rest, start: null, end: null }];
   }
 }

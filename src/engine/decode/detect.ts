@@ -61,7 +61,7 @@ export function weigh(
   let bad = 0;
   let before = 0x20;
   const wide = !codec.asciiSafe;
-  for (let at = sample.start; at < sample.end; ) {
+  for (let at = sample.start; at < sample.end;) {
     const packed = codec.read(bytes, at);
     const length = bytesOf(packed);
     const codePoint = codePointOf(packed);

@@ -17,7 +17,7 @@ const SURE = 3;
 
 /** A fixer that can also say which code units may begin a wrongly read character. */
 export interface CodePageFixer extends Fixer {
-  isLead(unit: number): boolean;
+  readonly isLead: (unit: number) => boolean;
 }
 
 /**
@@ -32,12 +32,9 @@ export function createFixCodePage(tables: RestorationTables): CodePageFixer {
   const pages = tables.codePagesOfMojibake.map((name) => createCodePage(name, tables.codePages[name]!));
   const letters = new Set(tables.mojibakeLetters);
   const leadPages = new Uint16Array(65536);
-  for (let unit = 0x80; unit < 65536; unit++) {
-    pages.forEach((page, i) => {
-      const byte = page.byteOf(unit);
-      if (byte >= 0xc2 && byte <= 0xf4) leadPages[unit] = leadPages[unit]! | (1 << i);
-    });
-  }
+  pages.forEach((page, i) => {
+    for (const unit of page.leads) leadPages[unit] = leadPages[unit]! | (1 << i);
+  });
   const isPlausible = (c: number): boolean =>
     c === 0xfffd || (c >= 0x80 && c <= 0xa0) || tables.plausible.some(([from, to]) => from <= c && c <= to);
 
@@ -127,7 +124,8 @@ function weigh(text: string, s: Sequence, beside: boolean, page: CodePage, lette
   // One such character alone may be a letter with two marks behind it: ë…”.
   if (s.bytes >= 3) return isEastAsian(s.codePoint) && !beside ? 0 : 3;
   // Pages of one family differ in 0x80 to 0x9f: the page that needs no control characters is preferred.
-  if (isC1(lead) || isC1(last)) return page.hasHoles && page.name !== 'windows-1252' && !page.name.startsWith('iso') ? 1.9 : 2;
+  if (isC1(lead) || isC1(last))
+    return page.hasHoles && page.name !== 'windows-1252' && !page.name.startsWith('iso') ? 1.9 : 2;
   if (s.codePoint < 0xa0) return 0;
   // A page's own small change: Â before a sign that stays as it is.
   if (s.codePoint < 0xc0) return beside || (last === s.codePoint && !isCapital(before)) ? 1 : 0;
@@ -135,7 +133,8 @@ function weigh(text: string, s: Sequence, beside: boolean, page: CodePage, lette
   const mark = text.charAt(s.end - 1);
   if (/\p{Sc}|ƒ/u.test(mark)) return 0;
   if (beside || (isLetter(before) && isLetter(after))) return 1;
-  if (isC3 && (page.name === 'windows-1252' || page.name === 'macintosh') && (isLetter(before) || last === 0xa0)) return 1;
+  if (isC3 && (page.name === 'windows-1252' || page.name === 'macintosh') && (isLetter(before) || last === 0xa0))
+    return 1;
   // A capital and a sign inside a word, or a sign before a small letter: Å³, Ä°s.
   const sign = last >= 0xa1 && last <= 0xbf;
   return sign && (isSmall(after) || (isSmall(before) && isCapital(text.charAt(s.start)))) ? 1 : 0;

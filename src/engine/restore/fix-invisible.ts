@@ -39,7 +39,17 @@ function belongs(text: string, at: number, unit: number): boolean {
 
 /** Symbols that are drawn as emoji, the second half of astral ones included; # * and digits for keycaps. */
 function isPicture(unit: number): boolean {
-  return (unit >= 0xdc00 && unit <= 0xdfff) || (unit >= 0x2190 && unit <= 0x2bff) || unit === 0x3030 || unit === 0x303d || unit === 0x23 || unit === 0x2a || (unit >= 0x30 && unit <= 0x39) || unit === 0xa9 || unit === 0xae;
+  return (
+    (unit >= 0xdc00 && unit <= 0xdfff) ||
+    (unit >= 0x2190 && unit <= 0x2bff) ||
+    unit === 0x3030 ||
+    unit === 0x303d ||
+    unit === 0x23 ||
+    unit === 0x2a ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    unit === 0xa9 ||
+    unit === 0xae
+  );
 }
 
 function isJoining(unit: number): boolean {

@@ -102,7 +102,8 @@ export function createFixShiftedPairs(tables: RestorationTables, gbk: Gbk, commo
       const fitting: number[] = [];
       for (let lead = 0x81; syllable && half >= 0x81 && lead <= 0xfe; lead++) {
         const between = gbk.unitAt(half, lead);
-        if (between !== 0 && reader.reads(String.fromCharCode(between), syllable)) fitting.push(gbk.unitAt(lead, trail));
+        if (between !== 0 && reader.reads(String.fromCharCode(between), syllable))
+          fitting.push(gbk.unitAt(lead, trail));
       }
       const only = fitting.length === 1 ? String.fromCharCode(fitting[0]!) : '';
       const chosen = only || choose(fitting, text.charAt(note.from - 1), next, foreign);

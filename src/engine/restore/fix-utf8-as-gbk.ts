@@ -38,7 +38,7 @@ export function createFixUtf8AsGbk(gbk: Gbk, commonness: Int8Array): Fixer {
     let after = 0;
     let good = 0;
     let lost = 0;
-    for (let at = 0; at < array.length; ) {
+    for (let at = 0; at < array.length;) {
       const packed = utf8.read(array, at);
       at += bytesOf(packed);
       if (isBad(packed)) {
@@ -64,7 +64,7 @@ export function createFixUtf8AsGbk(gbk: Gbk, commonness: Int8Array): Fixer {
     needs: MARK.rare,
     find(text): Findings {
       const plan: Edit[] = [];
-      for (let i = 0; i < text.length; ) {
+      for (let i = 0; i < text.length;) {
         if (byteCount(text.charCodeAt(i)) === 0) {
           i++;
           continue;

@@ -61,7 +61,7 @@ export function compose(first: readonly Edit[], middle: string, second: readonly
     const secondFrom = j;
     const start = Math.min((first[i]?.start ?? Infinity) + shift, second[j]?.start ?? Infinity);
     let end = start;
-    for (let grown = true; grown; ) {
+    for (let grown = true; grown;) {
       grown = false;
       const f = first[i];
       const s = second[j];

@@ -37,7 +37,7 @@ export function createSyllableReader(readings: Readonly<Record<string, string>>,
     if (zhuyin !== null) return [zhuyin];
     const out: Syllable[] = [];
     // Longest syllable first; a syllable is at most six letters and a tone number.
-    for (let at = 0; at < word.length; ) {
+    for (let at = 0; at < word.length;) {
       let found: Syllable | null = null;
       let length = Math.min(8, word.length - at);
       for (; length > 0 && found === null; length--) {
@@ -78,7 +78,13 @@ export function createSyllableReader(readings: Readonly<Record<string, string>>,
 function plain(written: string): Syllable | null {
   let base = '';
   let tone = 0;
-  const text = written.normalize('NFC').toLowerCase().replaceAll('u:', 'ü').replaceAll('v', 'ü').replaceAll('ɡ', 'g').replaceAll('ɑ', 'a');
+  const text = written
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('u:', 'ü')
+    .replaceAll('v', 'ü')
+    .replaceAll('ɡ', 'g')
+    .replaceAll('ɑ', 'a');
   for (const c of text) {
     if (c >= '1' && c <= '5') {
       if (tone !== 0) return null;
