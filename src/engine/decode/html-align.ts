@@ -12,7 +12,7 @@ const LONGEST = 34;
 
 /**
  * Walks a text node's value beside the source that it came from. They differ in character references, line ends
- * (\r\n) and dropped NULs; where they cannot be kept in step, the rest corresponds as a whole.
+ * (\r\n), dropped NULs and dropped tags; where they cannot be kept in step, the rest corresponds as a whole.
  */
 export function alignText(source: string, value: string): AlignedPart[] {
   const parts: AlignedPart[] = [];
@@ -48,18 +48,23 @@ function differenceAt(
     return { source: source[i + 1] === '\n' ? 2 : 1, value: 1, copied: false };
   }
   if (source[i] === '\u0000') return { source: 1, value: value[j] === '\ufffd' ? 1 : 0, copied: false };
+  if (source[i] === '<') {
+    // A tag that has no place where it stands is dropped, and the text around it joined.
+    const close = source.indexOf('>', i);
+    return close < 0 ? null : { source: close + 1 - i, value: 0, copied: false };
+  }
   if (source[i] !== '&') return null;
   const reference = /^&(#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[a-zA-Z][a-zA-Z0-9]*;?)/.exec(source.slice(i, i + LONGEST))?.[0];
   if (reference === undefined || (value.startsWith(reference, j) && reference !== '&amp;')) {
     return value[j] === '&' ? { source: 1, value: 1, copied: true } : null;
   }
   const first = value.codePointAt(j)! > 0xffff ? 2 : 1;
-  // A name without its semicolon may be a prefix of what stands there (&copyright), and some names are two characters.
+  // A name may be a prefix of what stands there (&copyright); only whole names are ever two characters.
   for (let length = reference.length; length >= 3; length--) {
-    for (const units of [first, 2]) {
+    const whole = length === reference.length && reference.endsWith(';');
+    for (const units of whole ? [first, 2] : [first]) {
       if (agrees(source, i + length, value, j + units)) return { source: length, value: units, copied: false };
     }
-    if (reference.endsWith(';')) break;
   }
   return value[j] === '&' ? { source: 1, value: 1, copied: true } : null;
 }
@@ -69,5 +74,5 @@ function agrees(source: string, i: number, value: string, j: number): boolean {
   if (j > value.length || i > source.length) return false;
   if (i === source.length) return j === value.length;
   const c = source[i];
-  return c === '&' || c === '\r' || c === '\u0000' ? j < value.length : c === value[j];
+  return c === '&' || c === '<' || c === '\r' || c === '\u0000' ? j < value.length : c === value[j];
 }

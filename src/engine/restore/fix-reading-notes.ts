@@ -75,7 +75,7 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
         if (note) notes.push(note);
       }
       const like = notes.filter((n) => n.likeDamage).length;
-      const damaged = like >= ENOUGH && like >= DAMAGED_SHARE * notes.length && !isLesson(text, notes, differs);
+      const damaged = like >= ENOUGH && like >= DAMAGED_SHARE * notes.length && !isList(text, differs);
       const plan: Edit[] = [];
       const diagnostics: Diagnostic[] = [];
       for (const note of notes) {
@@ -110,10 +110,10 @@ function looksLikeReading(body: string, notes: Notes): boolean {
 }
 
 /**
- * Whether the notes are the text's matter: a converter's text runs on over characters without notes, while a list of
- * characters with their readings has hardly any others.
+ * Whether the text is a list of characters that differ between the scripts: running text is at least a fifth of
+ * others. (Lessons that annotate whole sentences show by their notes on characters that do not differ.)
  */
-function isLesson(text: string, notes: readonly Note[], differs: ReadonlySet<string>): boolean {
+function isList(text: string, differs: ReadonlySet<string>): boolean {
   let hanzi = 0;
   let differing = 0;
   for (const c of text) {
@@ -121,6 +121,5 @@ function isLesson(text: string, notes: readonly Note[], differs: ReadonlySet<str
     hanzi++;
     if (differs.has(c)) differing++;
   }
-  // In running text about a third of the characters differ; where all of few stand annotated it is a list.
-  return notes.length > 0 && (notes.length > 0.6 * hanzi || differing > 0.8 * hanzi);
+  return differing > 0.85 * hanzi;
 }
