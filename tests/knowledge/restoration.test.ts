@@ -21,7 +21,7 @@ const files = (): Record<string, unknown> => ({
     insertedMarks: '·',
   },
 });
-const sources = { ...restorationSources(), variantPairs: '国國' };
+const sources = { ...restorationSources(), variantPairs: '国國', usualPairs: '国國' };
 
 describe('compileRestoration', () => {
   it('gives characters and words in both scripts', () => {

@@ -3,7 +3,7 @@ import type { Notes, RestorationTables } from '../../knowledge/restoration.js';
 import { type Findings, type Fixer } from './fixer.js';
 import { MARK } from './marks.js';
 import type { Edit } from './plan.js';
-import { createSyllableReader, type Syllable } from './syllables.js';
+import { createSyllableReader, type Syllable, type SyllableReader } from './syllables.js';
 
 export const READING_NOTE = 'reading-note';
 
@@ -33,9 +33,13 @@ interface Note {
  * lesson that treats only characters that differ. What stays in doubt is reported and left.
  */
 export function createFixReadingNotes(tables: RestorationTables, commonness: Int8Array): Fixer {
-  const reader = createSyllableReader(tables.readings, tables.notes);
+  // Built on first use: most texts hold no note.
+  let lazyReader: SyllableReader | null = null;
+  const reader = (): SyllableReader => (lazyReader ??= createSyllableReader(tables.readings, tables.notes));
   const differs = new Set(tables.variantPairs);
   const close = new Map(tables.notes.brackets);
+  const opens = new Uint8Array(65536);
+  for (const open of close.keys()) opens[open.charCodeAt(0)] = 1;
 
   function noteAt(text: string, open: number): Note | null {
     const before = text.charAt(open - 1);
@@ -46,10 +50,10 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
     const end = open + 1 + length;
     const body = near.slice(0, length).trim();
     if (!looksLikeReading(body, tables.notes)) return null;
-    const syllables = reader.split(body, 4);
+    const syllables = reader().split(body, 4);
     if (syllables === null) return null;
     const first = open - syllables.length;
-    if (first < 0 || !syllables.every((s, i) => reader.reads(text.charAt(first + i), s))) return null;
+    if (first < 0 || !syllables.every((s, i) => reader().reads(text.charAt(first + i), s))) return null;
     const single = syllables.length === 1;
     return { start: open, end: end + 1, syllables, likeDamage: single && differs.has(before), character: before };
   }
@@ -70,7 +74,7 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
     needs: MARK.bracket,
     find(text): Findings {
       const notes: Note[] = [];
-      for (const open of openings(text, close)) {
+      for (const open of openings(text, opens)) {
         const note = noteAt(text, open);
         if (note) notes.push(note);
       }
@@ -93,8 +97,8 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
   };
 }
 
-function* openings(text: string, close: ReadonlyMap<string, string>): Generator<number> {
-  for (let i = 1; i < text.length; i++) if (close.has(text.charAt(i))) yield i;
+function* openings(text: string, opens: Uint8Array): Generator<number> {
+  for (let i = 1; i < text.length; i++) if (opens[text.charCodeAt(i)] === 1) yield i;
 }
 
 /** A cheap test before any splitting: Latin letters with marks or numbers, or zhuyin. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
 import { createRestorer } from '../../../src/engine/restore/restore.js';
 import { tables } from '../restoration-tables.js';
@@ -51,6 +52,14 @@ describe('shifted pairs', () => {
     const restored = restore(`据报道，${shift(text, 8)}。`);
     expect(restored.text).toContain('炮弹近一半来自当地的工');
     expect(restored.repairs).toHaveLength(1);
+  });
+
+  it('reads on where the text was converted to traditional characters afterwards', () => {
+    const convert = Converter({ from: 'cn', to: 't' });
+    const given = convert(
+      `国防部表示，这个问题还没有结论。据报道，${shift('俄军使用的炮弹近一半来自当地的工厂', 8)}。`,
+    );
+    expect(restore(given).text).toContain('炮彈近一半來自當地的工');
   });
 
   it('finds the character that a note was put into', () => {
