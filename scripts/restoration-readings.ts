@@ -26,7 +26,7 @@ export function restorationSources(): RestorationSources {
     doubleByte: {
       gb18030: rows('gb18030', 0x81, 0xfe, 0x40),
       big5: rows('big5-hkscs', 0x81, 0xfe, 0x40),
-      'euc-kr': rows('cp949', 0x81, 0xfe, 0x41),
+      'euc-kr': rows('cp949', 0xa1, 0xfe, 0xa1),
       shift_jis: [...rows('shift_jis', 0x81, 0x9f, 0x40), ...rows('shift_jis', 0xe0, 0xfc, 0x40)],
     },
   };

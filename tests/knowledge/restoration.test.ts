@@ -52,7 +52,7 @@ describe('compileRestoration', () => {
   });
 
   it('keeps the shipped tables small and whole through JSON', () => {
-    expect(Buffer.byteLength(JSON.stringify(tables))).toBeLessThan(320_000);
+    expect(Buffer.byteLength(JSON.stringify(tables))).toBeLessThan(300_000);
     expect(tables.readings['nèi']).toContain('內');
   });
 });

@@ -118,6 +118,16 @@ describe('decode', () => {
     );
   });
 
+  it('has every pair of code page 949', () => {
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      for (let trail = 0x41; trail <= 0xfe; trail++) {
+        const expected = iconv.decode(Buffer.from([lead, trail]), 'cp949');
+        if (expected.includes('\ufffd') || expected.length > 1) continue;
+        expect(decode(Uint8Array.of(lead, trail), { contentType: null, encoding: 'euc-kr' }).text).toBe(expected);
+      }
+    }
+  });
+
   it('maps every position exactly, both ways, in every encoding', () => {
     for (const [encoding, sample] of Object.entries(SAMPLES)) {
       const text = sample.repeat(60);
