@@ -15,17 +15,18 @@ import {
  * scripts (OpenCC) and code tables (iconv-lite). Build time only; the result is plain JSON.
  */
 export function restorationSources(): RestorationSources {
-  const variantPairs = variants();
+  const { all, usual } = variants();
   return {
-    readings: readings(new Set(variantPairs)),
-    variantPairs,
+    readings: readings(new Set(all)),
+    variantPairs: all,
+    usualPairs: usual,
     codePages: Object.fromEntries(
       Object.entries(CODE_PAGES).map(([name, table]) => [name, iconv.decode(bytes(0x80, 0xff), table)]),
     ),
     doubleByte: {
       gb18030: rows('gb18030', 0x81, 0xfe, 0x40),
       big5: rows('big5-hkscs', 0x81, 0xfe, 0x40),
-      'euc-kr': rows('cp949', 0x81, 0xfe, 0x41),
+      'euc-kr': rows('cp949', 0xa1, 0xfe, 0xa1),
       shift_jis: [...rows('shift_jis', 0x81, 0x9f, 0x40), ...rows('shift_jis', 0xe0, 0xfc, 0x40)],
     },
   };
@@ -76,22 +77,25 @@ function rows(table: string, firstLead: number, lastLead: number, firstTrail: nu
   return out;
 }
 
-/** Pairs of simplified and traditional forms of the BMP, one character to one. */
-function variants(): string {
-  const pairs = new Set<string>();
-  const isOne = (s: string): boolean => s.length === 1;
+/**
+ * Pairs of simplified and traditional forms of the BMP, one character to one: what a conversion of simplified text to
+ * each regional standard gives by default, and all pairs.
+ */
+function variants(): { all: string; usual: string } {
+  const usual = new Set<string>();
+  const others = new Set<string>();
   const toSimplified = Converter({ from: 't', to: 'cn' });
   const fromSimplified = (['t', 'tw', 'hk'] as const).map((to) => Converter({ from: 'cn', to }));
   for (let c = 0x4e00; c < 0xa000; c++) {
     const character = String.fromCharCode(c);
     const simplified = toSimplified(character);
-    if (simplified !== character && isOne(simplified)) pairs.add(simplified + character);
+    if (simplified !== character && simplified.length === 1) others.add(simplified + character);
     for (const convert of fromSimplified) {
       const traditional = convert(character);
-      if (traditional !== character && isOne(traditional)) pairs.add(character + traditional);
+      if (traditional !== character && traditional.length === 1) usual.add(character + traditional);
     }
   }
-  return [...pairs].sort().join('');
+  return { all: [...new Set([...usual, ...others])].join(''), usual: [...usual].join('') };
 }
 
 /** Readings of the characters of GB 2312 and of Big5's first level, and of all that differ between the scripts. */

@@ -16,6 +16,8 @@ export interface RestorationSources {
   readonly readings: Readonly<Record<string, string>>;
   /** Simplified and traditional forms that differ, in pairs, end to end. */
   readonly variantPairs: string;
+  /** Those of them that a conversion of simplified text gives by default. */
+  readonly usualPairs: string;
   /** Characters of 0x80 to 0xff by WHATWG name (or IBM number), U+FFFD where there is none. */
   readonly codePages: Readonly<Record<string, string>>;
   readonly doubleByte: Readonly<Record<'gb18030' | 'big5' | 'euc-kr' | 'shift_jis', readonly DoubleByteRow[]>>;
@@ -73,7 +75,7 @@ export type Notes = z.infer<typeof notesSchema>;
 export type Mojibake = z.infer<typeof mojibakeSchema>;
 
 /** Plain JSON: everything that createDecoder and createRestorer are made of. */
-export interface RestorationTables extends RestorationSources {
+export interface RestorationTables extends Omit<RestorationSources, 'usualPairs'> {
   /** Frequent characters in both scripts, commonest first. */
   readonly frequent: string;
   readonly hangul: string;
@@ -111,9 +113,10 @@ export function compileRestoration(
   if (unknown !== undefined) {
     throw invalid('restoration/mojibake.yaml', `codePages: no table of ${unknown}`);
   }
-  const forms = variantForms(sources.variantPairs);
+  const { usualPairs, ...shipped } = sources;
+  const forms = variantForms(usualPairs);
   return {
-    ...sources,
+    ...shipped,
     frequent: bothScripts(Array.from(frequency.hanzi.replaceAll(/\s/g, '')), forms),
     hangul: frequency.hangul.replaceAll(/\s/g, ''),
     words: wordsInBothScripts(frequency.words, forms),

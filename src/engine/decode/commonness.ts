@@ -30,7 +30,7 @@ export function commonnessTable(tables: RestorationTables, pairs: { gb18030: Pai
   range(0x30a1, 0x30fc, 1);
   range(0x3400, 0x4dbf, -6);
   range(0x4e00, 0x9fff, -3);
-  range(0xac00, 0xd7a3, -1);
+  range(0xac00, 0xd7a3, 0);
   range(0xd800, 0xdfff, -1);
   range(0xe000, 0xf8ff, -8);
   range(0xff01, 0xff5e, 1);

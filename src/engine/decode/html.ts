@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { OffsetMap } from '../../kernel/offset-map.js';
-import { alignText } from './html-align.js';
+import { TextAligner } from './html-align.js';
 import { readMeta, type PageMeta } from './html-meta.js';
 import { childrenOf, contentRoot, isElement, isHidden, isLinkList, measure, type Measures } from './html-tree.js';
 import { TextBuilder } from './text-builder.js';
@@ -34,13 +34,14 @@ export function extractText(html: string): ExtractedPage {
 
 /** Writes the text below a node, iteratively: pages nest as deep as they like. */
 function write(root: Tree.ParentNode, measures: Measures, html: string, builder: TextBuilder): void {
+  const aligner = new TextAligner();
   const stack: (Tree.ChildNode | 'line')[] = [...childrenOf(root)].reverse();
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (node === 'line') {
       builder.breakLine();
     } else if (node.nodeName === '#text') {
-      writeText(node as Tree.TextNode, html, builder);
+      writeText(node as Tree.TextNode, html, builder, aligner);
     } else if (isElement(node) && !isHidden(node) && !isLinkList(node, measures)) {
       const block = BLOCKS.has(node.tagName);
       if (block) {
@@ -53,14 +54,14 @@ function write(root: Tree.ParentNode, measures: Measures, html: string, builder:
   }
 }
 
-function writeText(node: Tree.TextNode, html: string, builder: TextBuilder): void {
+function writeText(node: Tree.TextNode, html: string, builder: TextBuilder, aligner: TextAligner): void {
   const place = node.sourceCodeLocation;
   if (!place) {
     builder.add(node.value, null);
     return;
   }
   const source = html.slice(place.startOffset, place.endOffset);
-  for (const part of alignText(source, node.value)) {
+  for (const part of aligner.align(source, node.value)) {
     builder.add(node.value.slice(part.valueStart, part.valueEnd), {
       start: place.startOffset + part.sourceStart,
       end: place.startOffset + part.sourceEnd,

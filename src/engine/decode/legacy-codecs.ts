@@ -15,6 +15,11 @@ export class PairTable {
     }
   }
 
+  /** Gives a character to a pair that has none. */
+  set(lead: number, trail: number, codePoint: number): void {
+    this.cells[((lead & 0x7f) << 8) | trail] = codePoint;
+  }
+
   /** The code point of a pair, or 0. */
   at(lead: number, trail: number): number {
     return lead < 0x80 ? 0 : this.cells[((lead & 0x7f) << 8) | trail]!;
@@ -118,7 +123,9 @@ export function big5(table: PairTable): Codec {
   };
 }
 
+/** EUC-KR from the table of KS X 1001 alone: the extension that Windows reads with it is computed. */
 export function eucKr(table: PairTable): Codec {
+  extendWithSyllables(table);
   return {
     name: 'euc-kr',
     asciiSafe: true,
@@ -131,6 +138,23 @@ export function eucKr(table: PairTable): Codec {
       return codePoint > 0 ? pack(codePoint, 2) : badPair(trail);
     },
   };
+}
+
+/**
+ * Fills in the extension of code page 949: all syllables that KS X 1001 lacks, in the order of Unicode, in the cells
+ * before its own, whose trail bytes are the ASCII letters and the bytes from 0x81 on.
+ */
+function extendWithSyllables(table: PairTable): void {
+  const pairs = table.inverse();
+  let syllable = 0xac00;
+  for (let lead = 0x81; lead <= 0xc6; lead++) {
+    for (let trail = 0x41; trail <= (lead < 0xa1 ? 0xfe : 0xa0); trail++) {
+      if ((trail > 0x5a && trail < 0x61) || (trail > 0x7a && trail < 0x81)) continue;
+      while (syllable <= 0xd7a3 && pairs[syllable] !== 0) syllable++;
+      if (syllable > 0xd7a3) return;
+      table.set(lead, trail, syllable++);
+    }
+  }
 }
 
 export function shiftJis(table: PairTable): Codec {

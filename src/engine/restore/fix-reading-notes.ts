@@ -3,7 +3,7 @@ import type { Notes, RestorationTables } from '../../knowledge/restoration.js';
 import { type Findings, type Fixer } from './fixer.js';
 import { MARK } from './marks.js';
 import type { Edit } from './plan.js';
-import { createSyllableReader, type Syllable } from './syllables.js';
+import { createSyllableReader, type Syllable, type SyllableReader } from './syllables.js';
 
 export const READING_NOTE = 'reading-note';
 
@@ -33,9 +33,13 @@ interface Note {
  * lesson that treats only characters that differ. What stays in doubt is reported and left.
  */
 export function createFixReadingNotes(tables: RestorationTables, commonness: Int8Array): Fixer {
-  const reader = createSyllableReader(tables.readings, tables.notes);
+  // Built on first use: most texts hold no note.
+  let lazyReader: SyllableReader | null = null;
+  const reader = (): SyllableReader => (lazyReader ??= createSyllableReader(tables.readings, tables.notes));
   const differs = new Set(tables.variantPairs);
   const close = new Map(tables.notes.brackets);
+  const opens = new Uint8Array(65536);
+  for (const open of close.keys()) opens[open.charCodeAt(0)] = 1;
 
   function noteAt(text: string, open: number): Note | null {
     const before = text.charAt(open - 1);
@@ -46,10 +50,10 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
     const end = open + 1 + length;
     const body = near.slice(0, length).trim();
     if (!looksLikeReading(body, tables.notes)) return null;
-    const syllables = reader.split(body, 4);
+    const syllables = reader().split(body, 4);
     if (syllables === null) return null;
     const first = open - syllables.length;
-    if (first < 0 || !syllables.every((s, i) => reader.reads(text.charAt(first + i), s))) return null;
+    if (first < 0 || !syllables.every((s, i) => reader().reads(text.charAt(first + i), s))) return null;
     const single = syllables.length === 1;
     return { start: open, end: end + 1, syllables, likeDamage: single && differs.has(before), character: before };
   }
@@ -70,12 +74,12 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
     needs: MARK.bracket,
     find(text): Findings {
       const notes: Note[] = [];
-      for (const open of openings(text, close)) {
+      for (const open of openings(text, opens)) {
         const note = noteAt(text, open);
         if (note) notes.push(note);
       }
       const like = notes.filter((n) => n.likeDamage).length;
-      const damaged = like >= ENOUGH && like >= DAMAGED_SHARE * notes.length && !isLesson(text, notes, differs);
+      const damaged = like >= ENOUGH && like >= DAMAGED_SHARE * notes.length && !isList(text, differs);
       const plan: Edit[] = [];
       const diagnostics: Diagnostic[] = [];
       for (const note of notes) {
@@ -93,8 +97,8 @@ export function createFixReadingNotes(tables: RestorationTables, commonness: Int
   };
 }
 
-function* openings(text: string, close: ReadonlyMap<string, string>): Generator<number> {
-  for (let i = 1; i < text.length; i++) if (close.has(text.charAt(i))) yield i;
+function* openings(text: string, opens: Uint8Array): Generator<number> {
+  for (let i = 1; i < text.length; i++) if (opens[text.charCodeAt(i)] === 1) yield i;
 }
 
 /** A cheap test before any splitting: Latin letters with marks or numbers, or zhuyin. */
@@ -110,10 +114,10 @@ function looksLikeReading(body: string, notes: Notes): boolean {
 }
 
 /**
- * Whether the notes are the text's matter: a converter's text runs on over characters without notes, while a list of
- * characters with their readings has hardly any others.
+ * Whether the text is a list of characters that differ between the scripts: running text is at least a fifth of
+ * others. (Lessons that annotate whole sentences show by their notes on characters that do not differ.)
  */
-function isLesson(text: string, notes: readonly Note[], differs: ReadonlySet<string>): boolean {
+function isList(text: string, differs: ReadonlySet<string>): boolean {
   let hanzi = 0;
   let differing = 0;
   for (const c of text) {
@@ -121,6 +125,5 @@ function isLesson(text: string, notes: readonly Note[], differs: ReadonlySet<str
     hanzi++;
     if (differs.has(c)) differing++;
   }
-  // In running text about a third of the characters differ; where all of few stand annotated it is a list.
-  return notes.length > 0 && (notes.length > 0.6 * hanzi || differing > 0.8 * hanzi);
+  return differing > 0.85 * hanzi;
 }

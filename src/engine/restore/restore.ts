@@ -6,6 +6,7 @@ import { PairTable } from '../decode/legacy-codecs.js';
 import { createFixCodePage } from './fix-code-page.js';
 import { createFixControls } from './fix-controls.js';
 import { createFixEntities } from './fix-entities.js';
+import { createFixGbkAsLatin } from './fix-gbk-as-latin.js';
 import { createFixInsertedMarks, type Known } from './fix-inserted-marks.js';
 import { createFixInvisible } from './fix-invisible.js';
 import { createFixMarkup } from './fix-markup.js';
@@ -44,7 +45,8 @@ export type Restore = (text: string) => Restored;
  *
  * The order of the fixers, each working on what the one before leaves:
  * 1. references first, since what they stand for may be damaged in turn;
- * 2. code pages before anything that removes controls or no-break spaces, which they need as bytes;
+ * 2. GBK read as Latin, whose long runs hold what looks like short pieces of UTF-8; then UTF-8 read as a code page;
+ *    both before anything that removes controls or no-break spaces, which they need as bytes;
  * 3. UTF-8 read as GBK before pairs are shifted: both look at rare characters, and its evidence is the stronger;
  * 4. reading notes before shifted pairs, whose own notes are no readings of what stands before them;
  * 5. shifted pairs before markup, for they give back the < of a tag;
@@ -58,15 +60,17 @@ export function createRestorer(tables: RestorationTables, known: Known | null = 
   const big5 = new PairTable(tables.doubleByte.big5);
   const commonness = commonnessTable(tables, { gb18030, big5 });
   const gbk = createGbk(gb18030);
+  const windows1252 = tables.codePages['windows-1252'] ?? '';
   const codePage = createFixCodePage(tables);
   const fixers = [
     createFixEntities(tables.markup),
+    createFixGbkAsLatin(windows1252, gbk, commonness),
     codePage,
     createFixUtf8AsGbk(gbk, commonness),
     createFixReadingNotes(tables, commonness),
     createFixShiftedPairs(tables, gbk, commonness),
     createFixMarkup(tables.markup),
-    createFixControls(tables.codePages['windows-1252'] ?? ''),
+    createFixControls(windows1252),
     createFixInvisible(),
     createFixInsertedMarks(tables.insertedMarks, known),
   ];
