@@ -447,10 +447,12 @@ function someWith(lex: Lexicon, view: string, at: number, entry: SomeForm): Nume
     stop = token.end;
     token = tokenAt(lex, view, nextWord(view, stop, false));
   }
+  if (view[stop] === ']') stop++;
   if (value > 1) {
     const low = entry.low * value;
     return { ...base, end: stop, low, high: entry.exact ? low : top || 10 * value - 1, scale: 1, rule: 'english-some' };
   }
+  if (view[end] === '-') return null;
   const high = entry.exact ? entry.alone : null;
   return { ...base, end, low: entry.alone, high, scale: 1, rule: 'english-some' };
 }
