@@ -65,6 +65,7 @@ export const chineseSchema = z.strictObject({
     day: forms,
     yearTails: forms,
     clock: forms,
+    minute: forms,
   }),
   idioms: forms,
   per: z.strictObject({ before: periods, after: periods }),
@@ -87,6 +88,7 @@ export const englishSchema = z.strictObject({
   minus: forms,
   over: forms,
   outOf: forms,
+  oneIn: forms,
   plurals: z.record(z.string(), pair),
   onlyWithScale: forms,
   some: z.array(

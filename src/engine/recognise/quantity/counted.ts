@@ -56,7 +56,8 @@ export function withChineseUnit(r: Reading, start: number, from: number, numeral
       rule: calibre ? 'calibre' : numeral.rule,
     };
   }
-  const noun = numeral.ordinal || numeral.lone ? null : chineseNounAfter(lex, view, at, 'any', 6);
+  const label = !numeral.about && lex.labelsAfter.longestAt(view, numeral.end) !== null;
+  const noun = numeral.ordinal || numeral.lone || label ? null : chineseNounAfter(lex, view, at, 'any', 6);
   return noun
     ? { ...plain, unit: noun.unit, kind: noun.kind }
     : { ...plain, low: value.low, high: value.high, end: numberEnd, numberEnd };

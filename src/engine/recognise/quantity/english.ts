@@ -317,8 +317,9 @@ function readWords(lex: Lexicon, view: string, text: string, at: number, joined:
   if (mixed) return mixed;
   const fraction = fractionAfter(lex, view, group.value, group.end);
   if (fraction) return scaleOfFraction(lex, view, fraction) ?? fraction;
-  const outOf = lex.outOf.longestAt(view, nextWord(view, group.end, false));
-  if (outOf) {
+  const next = nextWord(view, group.end, false);
+  const outOf = lex.outOf.longestAt(view, next) ?? (group.value === 1 ? lex.oneIn.longestAt(view, next) : null);
+  if (outOf && view[outOf.end] === ' ') {
     const from = nextWord(view, outOf.end, false);
     const whole = from < 0 ? null : plainCardinal(lex, view, text, from);
     if (whole?.low && group.value < whole.low)

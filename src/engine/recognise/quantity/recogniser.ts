@@ -82,9 +82,10 @@ class Scan {
         const end = this.attempt(at);
         // A longer reading than the idiom is a number (十分之一); otherwise the idiom stands.
         if (this.marks.length > marks && this.marks[marks]!.numberEnd > idiom) return end;
+        const dropped = this.marks.length > marks;
         this.marks.length = marks;
         this.floor = marks > 0 ? this.marks[marks - 1]!.end : 0;
-        return idiom;
+        return dropped ? idiom : Math.max(idiom, end);
       }
     }
     return this.attempt(at);
@@ -100,6 +101,8 @@ class Scan {
     const bare = bareMin !== null || (nearest !== null && nearest.end === at);
     const read = readAmount(reading, at, { bare, joined: between < 0 });
     if (typeof read === 'number') return read;
+    // Digits without end are no number.
+    if (read.low === Infinity || read.high === Infinity) return read.end;
     let amount = read;
     const other = this.range(amount, between >= 0);
     if (other) amount = other;

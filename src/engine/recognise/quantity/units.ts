@@ -30,6 +30,11 @@ export function readMeasure(lex: Lexicon, view: string, at: number): UnitRead | 
   const inner = view[found.end] ?? '';
   const half = lex.half.has(inner);
   if (found.value.unit === null && (half || lex.more.has(inner))) {
+    // 个月 with 半 or 多 inside it; otherwise a unit of its own behind it (个多小时).
+    const whole = view.slice(at, found.end) + view.slice(found.end + 1, found.end + 4);
+    const joined = lex.measures.longestAt(whole, 0);
+    if (joined && joined.end > found.end - at)
+      return { end: at + joined.end + 1, unit: joined.value, half, more: !half };
     const unit = lex.measures.longestAt(view, found.end + 1);
     if (unit) return { end: unit.end, unit: unit.value, half, more: !half };
   }
@@ -143,7 +148,7 @@ export function englishNounAfter(
     const noun = englishNounAt(lex, view, i);
     if (noun && (noun.plural || single || view[i - 1] === '-')) {
       let head = noun;
-      for (let k = 0; k < 2 && view[head.end] === ' '; k++) {
+      for (let k = 0; k < 2 && view[head.end] === ' ' && !isMeasured(head.unit); k++) {
         const next = englishNounAt(lex, view, head.end + 1);
         if (!next || (!next.plural && !single)) break;
         head = next;
@@ -183,7 +188,18 @@ export function readMoneyAfter(
   const found = lex.moneyAfter.longestAt(view, from);
   // "3 USD50": the sign belongs to what follows it.
   const taken = found !== null && isDigit(view.charCodeAt(found.end));
-  if (found && !taken && wordStops(view, found.end) && !(found.value.last && isHan(view.charCodeAt(found.end))))
+  // "500 pounds of explosives" is a weight.
+  const weight =
+    found !== null &&
+    lex.enNouns.has(view.slice(from, found.end)) &&
+    lex.words.get(view.slice(found.end + 1, wordEnd(view, found.end + 1)))?.role === 'of';
+  if (
+    found &&
+    !taken &&
+    !weight &&
+    wordStops(view, found.end) &&
+    !(found.value.last && isHan(view.charCodeAt(found.end)))
+  )
     return { end: found.end, money: found.value };
   const code = codeAt(lex, view, text, from);
   return code && !isDigit(view.charCodeAt(code.end)) ? code : null;

@@ -48,6 +48,7 @@ function inDate(r: Reading, amount: Amount, numeral: Numeral, value: number): bo
   }
   if (calendar.month.has(mark)) return value >= 1 && value <= 12;
   if (calendar.day.has(mark)) return value >= 1 && value <= 31;
+  if (calendar.minute.has(mark)) return calendar.clock.longestBefore(view, amount.start, 0) !== null;
   return value <= 24 && calendar.clock.longestAt(view, at) !== null;
 }
 

@@ -60,6 +60,7 @@ describe('shares in English', () => {
     ['most of the shells', 'most of = 50.. percent'],
     ['69 per cent', '69 per cent = 69 percent'],
     ['seven out of ten men', 'seven out of ten = 70 percent'],
+    ['one in five soldiers', 'one in five = 20 percent'],
     ['jumped tenfold', 'tenfold = 10 times'],
     ['a third wave', 'third = 3 - ordinal'],
     ['one eighth', 'one eighth = 0.125 -'],
@@ -95,6 +96,11 @@ describe('things counted in English', () => {
     ['hundreds of tons of military equipment', 'hundreds = 200..999 tonnes'],
     ['a range of 900 kilometers', '900 kilometers = 900 km'],
     ['half a year', 'half a year = 6 months'],
+    ['over 1.5m people', 'over 1.5m = 1500000.. persons'],
+    ['1.5m high', '1.5m = 1.5 metres'],
+    ['500 pounds of explosives', '500 pounds = 500 pounds'],
+    ['500-pound bombs', '500-pound = 500 pounds'],
+    ['14 industrial sectors', '14 = 14 sectors'],
   ]);
   it('flags calibres', () => {
     expect(read('24,000 152 mm rounds').map((m) => [m.value.min, m.value.unit, m.rule])).toEqual([
@@ -112,6 +118,7 @@ describe('what only looks like a quantity', () => {
     ['at 10:00 on 2024-09-14', ''],
     ['https://www.test.com/search?q=30%25%2020%', ''],
     ['192.168.1.2', ''],
+    ['9/11, 24/7, 2023/24', ''],
     ['it won, 70 to 27', '70 = 70 -', '27 = 27 -'],
   ]);
 });
