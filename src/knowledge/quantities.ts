@@ -65,6 +65,7 @@ export const chineseSchema = z.strictObject({
     day: forms,
     yearTails: forms,
     clock: forms,
+    minute: forms,
   }),
   idioms: forms,
   per: z.strictObject({ before: periods, after: periods }),
@@ -87,6 +88,7 @@ export const englishSchema = z.strictObject({
   minus: forms,
   over: forms,
   outOf: forms,
+  oneIn: forms,
   plurals: z.record(z.string(), pair),
   onlyWithScale: forms,
   some: z.array(
@@ -139,6 +141,8 @@ export const measureSchema = z.strictObject({
   zh: forms.default([]),
   en: forms.default([]),
   plural: forms.default([]),
+  designated: forms.default([]),
+  ordinals: forms.default([]),
   calibre: z.boolean().default(false),
   half: z.strictObject({ unit: z.string(), value: z.number() }).optional(),
 });
@@ -196,7 +200,11 @@ export function compileQuantities(files: QuantityFiles, fold: (form: string) => 
         `lexicons/measures.yaml: classifiers ${of.join(' ')}: no unit "${unknown}"`,
       );
   }
-  const units = measures.units.map((u) => ({ ...u, plural: [...u.plural, ...u.en.map(pluralOf)] }));
+  const units = measures.units.map((u) => ({
+    ...u,
+    plural: [...u.plural, ...u.en.map(pluralOf)],
+    designated: [...u.designated, ...u.designated.map(pluralOf)],
+  }));
   const counted = currencies.map((c) => ({ ...c, after: withPlurals(c.after), ...parts(c) }));
   return foldAll({ zh, en, currencies: counted, measures: { ...measures, units } }, fold);
 }
@@ -215,6 +223,7 @@ function withPlurals(words: string[]): string[] {
 /** The regular English plural; irregular ones stand in the data. */
 function pluralOf(word: string): string {
   if (/(s|x|z|ch|sh)$/.test(word)) return `${word}es`;
+  if (/man$/.test(word)) return `${word.slice(0, -2)}en`;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;
 }

@@ -99,5 +99,5 @@ function exponentAt(view: string, at: number): { end: number; base: number; expo
 
 /** A number without the noise of binary fractions (1.1 × 10,000). */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(14));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(14));
 }

@@ -121,7 +121,7 @@ export function readChinese(lex: Lexicon, view: string, text: string, start: num
         if (units > 0) break;
         let value = low;
         let k = at;
-        for (let d = digit as number | undefined; d !== undefined && k - at < 16; d = lex.digits.get(view[k] ?? '')) {
+        for (let d = digit as number | undefined; d !== undefined; d = lex.digits.get(view[k] ?? '')) {
           value = value * 10 + d;
           k++;
         }

@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from './arabic';
+import { digitsEnd, isDigit, isLetter } from './arabic';
 import { type Amount, amountOf, type Reading, shifted } from './amount';
 import { skipBlanks } from './chinese';
 import { wordEnd } from './english';
@@ -15,6 +15,9 @@ import {
   resolveClassifier,
   wordStops,
 } from './units';
+
+/** How far behind a calibre in Chinese its weapon may stand. */
+const CALIBRE_REACH = 12;
 
 /** What a numeral counts where Chinese follows it: percent, money, measure word or noun. */
 export function withChineseUnit(r: Reading, start: number, from: number, numeral: Numeral): Amount {
@@ -42,9 +45,10 @@ export function withChineseUnit(r: Reading, start: number, from: number, numeral
       counted = shifted(counted, 0.5);
       end++;
     }
-    const calibre = unit.calibre && lex.calibredZh.some((w) => view.startsWith(w, measure.end));
+    const calibre = unit.calibre && calibred(r, measure.end);
     return {
       ...amountOf(start, end, from, counted),
+      ordinal: numeral.ordinal || unit.orders === true,
       high: measure.more ? null : counted.high,
       numberEnd,
       unit: unit.unit,
@@ -52,7 +56,8 @@ export function withChineseUnit(r: Reading, start: number, from: number, numeral
       rule: calibre ? 'calibre' : numeral.rule,
     };
   }
-  const noun = numeral.ordinal || numeral.lone ? null : chineseNounAfter(lex, view, at, 'any', 6);
+  const label = !numeral.about && lex.labelsAfter.longestAt(view, numeral.end) !== null;
+  const noun = numeral.ordinal || numeral.lone || label ? null : chineseNounAfter(lex, view, at, 'any', 6);
   return noun
     ? { ...plain, unit: noun.unit, kind: noun.kind }
     : { ...plain, low: value.low, high: value.high, end: numberEnd, numberEnd };
@@ -126,16 +131,20 @@ export function withLetters(r: Reading, start: number, from: number, numeral: Nu
   return stop;
 }
 
+/** Whether weapons follow a length at `at`, a few words on, over other calibres ("122 mm and 152 mm shells"). */
 function calibred(r: Reading, at: number): boolean {
   const { lex, view } = r;
-  let i = at;
-  for (let words = 0; words < 3 && (view[i] === ' ' || view[i] === '-'); words++) {
-    const end = wordEnd(view, i + 1);
-    const form = view.slice(i + 1, end);
+  for (let i = at, words = 0; words < 7; words++) {
+    while (i < at + 60 && ' -,'.includes(view[i] ?? '.')) i++;
+    const end = wordEnd(view, i);
+    const form = view.slice(i, end);
     if (lex.calibredEn.has(form) || lex.calibredEn.has(form.replace(/s$/, ''))) return true;
-    i = end;
+    if (end === i && !isDigit(view.charCodeAt(i))) break;
+    i = end > i ? end : digitsEnd(view, i);
   }
-  return lex.calibredZh.some((w) => view.startsWith(w, at));
+  for (let i = at; i < at + CALIBRE_REACH && !'，。；,;\n'.includes(view[i] ?? '\n'); i++)
+    if (lex.calibredZh.some((w) => view.startsWith(w, i))) return true;
+  return false;
 }
 
 /** "half a year", "half an hour": in the next smaller unit. */

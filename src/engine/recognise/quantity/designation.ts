@@ -11,13 +11,20 @@ export function designationEnd(lex: Lexicon, view: string, at: number): number {
   const first = digitsEnd(view, at);
   // "above100": a bound that lost its blank is no part of a name.
   if (isLetter(view.charCodeAt(at - 1)) && !boundEnds(lex, view, at)) return alnumEnd(view, at);
-  if ((before === '-' || before === '/' || before === ':' || before === '_' || before === '.') && joins(outer))
+  if (
+    (before === '-' || before === '/' || before === ':' || before === '_' || before === '.' || before === '·') &&
+    joins(outer)
+  )
     return alnumEnd(view, at);
   if (before === '#' || before === '@' || before === '_') return first;
   const mark = view[first];
-  if (mark === ':' && isDigit(view.charCodeAt(first + 1))) return chainEnd(view, first);
+  if ((mark === ':' || mark === '·') && isDigit(view.charCodeAt(first + 1))) return chainEnd(view, first);
   const second = mark === '-' || mark === '/' || mark === '.' ? digitsEnd(view, first + 1) : first;
   if (second > first + 1 && view[second] === mark && isDigit(view.charCodeAt(second + 1))) return chainEnd(view, first);
+  // 9/11, 24/7 and 2023/24 are no fractions.
+  const slash = mark === '/' && second > first + 1;
+  if (slash && (Number(view.slice(first + 1, second)) > 10 || Number(view.slice(at, first)) > 20))
+    return chainEnd(view, first);
   return at;
 }
 
@@ -38,7 +45,7 @@ function alnumEnd(view: string, at: number): number {
 
 function chainEnd(view: string, at: number): number {
   let i = at;
-  while (isDigit(view.charCodeAt(i)) || ('-/.:'.includes(view[i] ?? ' ') && isDigit(view.charCodeAt(i + 1)))) i++;
+  while (isDigit(view.charCodeAt(i)) || ('-/.:·'.includes(view[i] ?? ' ') && isDigit(view.charCodeAt(i + 1)))) i++;
   return i;
 }
 

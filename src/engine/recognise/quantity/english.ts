@@ -317,8 +317,9 @@ function readWords(lex: Lexicon, view: string, text: string, at: number, joined:
   if (mixed) return mixed;
   const fraction = fractionAfter(lex, view, group.value, group.end);
   if (fraction) return scaleOfFraction(lex, view, fraction) ?? fraction;
-  const outOf = lex.outOf.longestAt(view, nextWord(view, group.end, false));
-  if (outOf) {
+  const next = nextWord(view, group.end, false);
+  const outOf = lex.outOf.longestAt(view, next) ?? (group.value === 1 ? lex.oneIn.longestAt(view, next) : null);
+  if (outOf && view[outOf.end] === ' ') {
     const from = nextWord(view, outOf.end, false);
     const whole = from < 0 ? null : plainCardinal(lex, view, text, from);
     if (whole?.low && group.value < whole.low)
@@ -447,10 +448,12 @@ function someWith(lex: Lexicon, view: string, at: number, entry: SomeForm): Nume
     stop = token.end;
     token = tokenAt(lex, view, nextWord(view, stop, false));
   }
+  if (view[stop] === ']') stop++;
   if (value > 1) {
     const low = entry.low * value;
     return { ...base, end: stop, low, high: entry.exact ? low : top || 10 * value - 1, scale: 1, rule: 'english-some' };
   }
+  if (view[end] === '-') return null;
   const high = entry.exact ? entry.alone : null;
   return { ...base, end, low: entry.alone, high, scale: 1, rule: 'english-some' };
 }

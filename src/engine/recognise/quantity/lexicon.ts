@@ -6,6 +6,8 @@ export interface Unit {
   kind: UnitKind;
   calibre: boolean;
   half: { unit: string; value: number } | null;
+  /** A number before it only orders. */
+  orders?: true;
   /** Units that a general measure word can count; null where the word itself says what is counted. */
   nouns: ReadonlySet<string> | 'any' | null;
 }
@@ -83,7 +85,10 @@ export function buildLexicon(tables: QuantityTables) {
   for (const { unit, kind, calibre, half } of measures.units)
     if (!unitOf.has(unit)) unitOf.set(unit, { unit, kind, calibre, half: half ?? null, nouns: null });
   const zhMeasures: [string, Unit][] = [];
-  for (const u of measures.units) zhMeasures.push(...listed(u.measures, { ...noun(u.unit), kind: u.kind }));
+  for (const u of measures.units) {
+    zhMeasures.push(...listed(u.measures, { ...noun(u.unit), kind: u.kind }));
+    zhMeasures.push(...listed<Unit>(u.ordinals, { ...noun(u.unit), orders: true }));
+  }
   for (const c of measures.classifiers) {
     const base: Unit =
       c.default === null ? { unit: null, kind: 'count', calibre: false, half: null, nouns: null } : noun(c.default);
@@ -140,18 +145,20 @@ export function buildLexicon(tables: QuantityTables) {
   for (const [f] of [...shares, ...fixed]) mark(f);
   for (const [f] of moneyBefore) if (before(f)) begins[f.charCodeAt(0)] = (begins[f.charCodeAt(0)] ?? 0) | Begins.Sign;
   for (const [from, to] of VULGAR) for (let c = from; c <= to; c++) begins[c] = Begins.Chinese;
+  // The first words of everything that may begin with a Latin letter; the pairs of letters they begin with let the
+  // scanner pass over most words without a look at the table.
+  const firstWord = (form: string): string => /^[a-z]*/.exec(form)![0];
+  const starts = new Set(
+    [
+      ...[...words].filter(([, word]) => !INNER.has(word.role)).map(([form]) => form),
+      ...[...moneyBefore, ...shares].map(([form]) => firstWord(form)),
+      ...[...moneyCodes.keys()].flatMap((code) => [code, `m${code}`]),
+    ].filter((word) => word !== ''),
+  );
   const pairs = new Uint8Array(26 * 26);
-  const pairOf = (w: string): number => (w.charCodeAt(0) - 97) * 26 + (w.charCodeAt(1) - 97);
-  const latinStarts = [
-    ...words.keys(),
-    ...moneyBefore.map(([f]) => f),
-    ...moneyCodes.keys(),
-    ...shares.map(([f]) => f),
-  ];
   const singles = new Set<number>();
-  for (const w of latinStarts) {
-    if (!/^[a-z]/.test(w)) continue;
-    if (/^[a-z][a-z]/.test(w)) pairs[pairOf(w)] = 1;
+  for (const w of starts) {
+    if (w.length > 1) pairs[(w.charCodeAt(0) - 97) * 26 + (w.charCodeAt(1) - 97)] = 1;
     else singles.add(w.charCodeAt(0));
   }
   const numeralOf = (form: string): number => {
@@ -183,6 +190,7 @@ export function buildLexicon(tables: QuantityTables) {
     begins,
     pairs,
     singles,
+    starts,
     words,
     digits: chars(zh.digits),
     counting: new Set(zh.counting),
@@ -215,6 +223,7 @@ export function buildLexicon(tables: QuantityTables) {
     bareMin: new EndTable(listed(zh.bareMin, true)),
     guards: new EndTable(listed(zh.guards, true)),
     outOf: new WordTable(listed(en.outOf, true)),
+    oneIn: new WordTable(listed(en.oneIn, true)),
     after: new WordTable([...boundEntries(zh.after), ...boundEntries(en.after)]),
     range: new WordTable(listed([...zh.range, ...en.range], true)),
     join: new WordTable(listed([...zh.join, ...en.join], true)),
@@ -231,7 +240,8 @@ export function buildLexicon(tables: QuantityTables) {
       month: new Set(zh.calendar.month),
       day: new Set(zh.calendar.day),
       yearTails: new WordTable(listed(zh.calendar.yearTails, true)),
-      clock: new WordTable(listed(zh.calendar.clock, true)),
+      clock: new EndTable(listed(zh.calendar.clock, true)),
+      minute: new Set(zh.calendar.minute),
     },
     someForms: en.some.flatMap((e) => e.forms.map((form) => ({ form, low: e.low, alone: e.alone, exact: e.exact }))),
     idioms,
@@ -240,6 +250,7 @@ export function buildLexicon(tables: QuantityTables) {
     zhNouns: new EndTable(zhNouns),
     zhStops: new WordTable(listed(zh.nounStops, true)),
     enNouns,
+    designated: new Map(measures.units.flatMap((u) => listed(u.designated, noun(u.unit)))),
     enStops: new Set(en.nounStops),
     determiners: new Set(en.determiners),
     symbols: new Map(measures.units.flatMap((u) => listed(u.symbols, { ...noun(u.unit), kind: u.kind }))),
@@ -273,12 +284,15 @@ export const VULGAR: readonly (readonly [number, number])[] = [
   [0x2150, 0x215e],
 ];
 
+/** Words that stand only inside a numeral. */
+const INNER = new Set<Word['role']>(['and', 'of', 'point', 'over', 'scale', 'hundred', 'denominator', 'collective']);
+
 /** What an English word can do in a numeral. */
 export type Word =
   | { role: 'small' | 'tens' | 'hundred' | 'scale' | 'collective' | 'ordinal' | 'fold'; value: number }
   | { role: 'half'; value: number; plural: boolean }
   | { role: 'denominator'; value: number }
-  | { role: 'article' | 'and' | 'of' | 'point' | 'minus' | 'over' | 'head' }
+  | { role: 'article' | 'and' | 'of' | 'point' | 'minus' | 'over' }
   | { role: 'plural'; low: number; high: number; needsScale: boolean }
   | { role: 'some'; forms: { form: string; low: number; alone: number | null; exact: boolean }[] };
 

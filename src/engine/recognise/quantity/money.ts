@@ -17,8 +17,7 @@ export function moneySign(r: Reading, at: number): { end: number; money: Money }
     if (!isLetter(last) || !isLetter(view.charCodeAt(found.end))) return { end: found.end, money: found.value };
   }
   if (!letter) return null;
-  const money = codeAt(lex, view, text, at);
-  return money && !isLetter(view.charCodeAt(at + 3)) ? { end: at + 3, money } : null;
+  return codeAt(lex, view, text, at);
 }
 
 /** The amount of money after a sign that ends at `signEnd`. */
@@ -37,6 +36,8 @@ export function afterSign(r: Reading, start: number, signEnd: number, money: Mon
       : numeral.end;
   return {
     ...amountOf(start, end, at, numeral),
+    low: scaled(numeral.low, money.share),
+    high: scaled(numeral.high, money.share),
     type: 'money',
     unit: money.code,
     kind: 'money',
@@ -51,7 +52,6 @@ export function moneyAfter(r: Reading, start: number, from: number, numeral: Num
   if (!found || numeral.ordinal) return null;
   const { code, share } = found.money;
   let { end } = found;
-  const scaled = (v: number | null, by: number): number | null => (v === null ? null : tidy(v * by));
   let by = share;
   if (share === 1 && view[end] === ' ') {
     const stop = wordEnd(view, end + 1);
@@ -73,6 +73,10 @@ export function moneyAfter(r: Reading, start: number, from: number, numeral: Num
   const part = share === 1 && by === 1 ? moneyPart(r, end, found.money) : null;
   if (!part || amount.low === null || amount.high === null) return amount;
   return { ...amount, end: part.end, low: tidy(amount.low + part.value), high: tidy(amount.high + part.value) };
+}
+
+function scaled(v: number | null, by: number): number | null {
+  return v === null ? null : tidy(v * by);
 }
 
 /** The hundredths after a whole sum: "50 cents", 三毛, and "3 dollars 50" where the clause ends there. */

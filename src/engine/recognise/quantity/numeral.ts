@@ -4,7 +4,7 @@ import { readChinese, skipBlanks } from './chinese';
 import { continueDigits, wordEnd } from './english';
 import { VULGAR } from './lexicon';
 import type { Numeral } from './types';
-import { readMoneyAfter } from './units';
+import { englishNounAfter, readMoneyAfter } from './units';
 
 /** A numeral that begins with a digit, with the scale that follows it in either language; `money` after a currency sign. */
 export function readDigitNumeral(r: Reading, at: number, place: Place, money: boolean): Numeral | null {
@@ -48,7 +48,7 @@ function scaleMark(r: Reading, at: number, money: boolean): { end: number; value
     const form = view.slice(at, end);
     const value =
       lex.scaleMarks.attached.get(form) ??
-      (money || readMoneyAfter(lex, view, text, end) ? lex.scaleMarks.money.get(form) : undefined);
+      (money || readMoneyAfter(lex, view, text, end) || counts(r, end) ? lex.scaleMarks.money.get(form) : undefined);
     if (value) return { end, value };
     const capital = lex.scaleMarks.capital.get(form);
     if (capital && text.slice(at, end) !== form) return { end, value: capital };
@@ -68,6 +68,12 @@ function scaleMark(r: Reading, at: number, money: boolean): { end: number; value
   const capital = text.slice(from, stop) === form ? undefined : lex.scaleMarks.capital.get(form);
   if (capital) return { end: stop, value: capital };
   return value ? { end: stop, value } : null;
+}
+
+/** "1.5m people": things are counted, not metres measured. */
+function counts(r: Reading, at: number): boolean {
+  const noun = englishNounAfter(r.lex, r.view, at, false);
+  return noun !== null && noun.unit.kind !== 'length';
 }
 
 /** The numeral times a collective after it (十打). */
@@ -107,7 +113,7 @@ function slashFraction(r: Reading, at: number, whole: Numeral): Numeral | null {
   };
   if (view[whole.end] === '/') {
     const own = over(at);
-    return own && (whole.low ?? 0) < 1900 ? made(own.end, own.value) : null;
+    return own ? made(own.end, own.value) : null;
   }
   const vulgar = vulgarAt(view, whole.end);
   if (vulgar !== null) return made(whole.end + 1, (whole.low ?? 0) + vulgar);

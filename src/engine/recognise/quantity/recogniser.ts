@@ -60,7 +60,9 @@ class Scan {
   private english(at: number): number {
     const { lex, view } = this;
     const end = wordEnd(view, at);
-    const idioms = lex.enIdioms.get(view.slice(at, end));
+    const word = view.slice(at, end);
+    if (!lex.starts.has(word)) return end;
+    const idioms = lex.enIdioms.get(word);
     if (idioms)
       for (const { form, at: offset } of idioms) {
         const start = at - offset;
@@ -72,6 +74,7 @@ class Scan {
 
   private other(at: number, bits: number): number {
     const { lex, view } = this;
+    if (bits === Begins.Sign && !lex.moneyBefore.longestAt(view, at)) return at + 1;
     if ((bits & Begins.Chinese) !== 0) {
       const idiom = idiomEnd(lex, view, at);
       if (idiom > at) {
@@ -79,9 +82,10 @@ class Scan {
         const end = this.attempt(at);
         // A longer reading than the idiom is a number (十分之一); otherwise the idiom stands.
         if (this.marks.length > marks && this.marks[marks]!.numberEnd > idiom) return end;
+        const dropped = this.marks.length > marks;
         this.marks.length = marks;
         this.floor = marks > 0 ? this.marks[marks - 1]!.end : 0;
-        return idiom;
+        return dropped ? idiom : Math.max(idiom, end);
       }
     }
     return this.attempt(at);
@@ -90,17 +94,20 @@ class Scan {
   /** Reads an amount at `at` with what bounds it and what it ranges to; gives where to go on. */
   private attempt(at: number): number {
     const { lex, view, reading } = this;
-    const bareMin = lex.bareMin.longestBefore(view, at, this.floor);
-    const nearest = this.boundBefore(at);
+    const bareStart = this.bareStart(at);
+    const bareMin = bareStart ? lex.bareMin.longestBefore(view, at, this.floor) : null;
+    const nearest = bareStart ? this.boundBefore(at) : null;
     const between = this.betweenBefore(at);
     const bare = bareMin !== null || (nearest !== null && nearest.end === at);
     const read = readAmount(reading, at, { bare, joined: between < 0 });
     if (typeof read === 'number') return read;
+    // Digits without end are no number.
+    if (read.low === Infinity || read.high === Infinity) return read.end;
     let amount = read;
     const other = this.range(amount, between >= 0);
     if (other) amount = other;
     const bound = this.bounds(amount.start);
-    if (bareMin && !bound.kinds.length && !isDigit(view.charCodeAt(at)) && this.bareStart(at)) {
+    if (bareMin && !bound.kinds.length) {
       bound.kinds.push('min');
       bound.start = bareMin.start;
     }
@@ -120,7 +127,8 @@ class Scan {
 
   private mark(amount: Amount, start: number, end: number, kinds: readonly BoundKind[]): QuantityMark {
     let { low: min, high: max } = amount;
-    let approximate = amount.about || min !== max;
+    const spread = min !== null && max !== null && min !== max && amount.rule !== 'range';
+    let approximate = amount.about || spread;
     for (const kind of kinds) {
       if (kind === 'min') max = null;
       else if (kind === 'max') min = null;
@@ -263,15 +271,10 @@ class Scan {
     if (bits === Begins.Nothing) return null;
     if (view[from] === '-' && from > first.end !== at > connector.end) return null;
     const read = readAmount(reading, at, { bare: false, joined: false, second: true });
-    if (
-      typeof read === 'number' ||
-      read.ordinal ||
-      read.low === null ||
-      read.high === null ||
-      read.rule === 'calendar' ||
-      read.rule === 'calibre'
-    )
+    if (typeof read === 'number' || read.ordinal || read.low === null || read.high === null || read.rule === 'calibre')
       return null;
+    // 5-6月: both are months.
+    if (read.rule === 'calendar') return first.unit === null ? { ...first, rule: 'calendar' } : null;
     let end = read.end;
     const tail = lex.betweenAfter.find((w) => view.startsWith(w, end));
     if (joins && !between && !tail) return null;

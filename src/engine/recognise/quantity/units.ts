@@ -30,6 +30,11 @@ export function readMeasure(lex: Lexicon, view: string, at: number): UnitRead | 
   const inner = view[found.end] ?? '';
   const half = lex.half.has(inner);
   if (found.value.unit === null && (half || lex.more.has(inner))) {
+    // 个月 with 半 or 多 inside it; otherwise a unit of its own behind it (个多小时).
+    const whole = view.slice(at, found.end) + view.slice(found.end + 1, found.end + 4);
+    const joined = lex.measures.longestAt(whole, 0);
+    if (joined && joined.end > found.end - at)
+      return { end: at + joined.end + 1, unit: joined.value, half, more: !half };
     const unit = lex.measures.longestAt(view, found.end + 1);
     if (unit) return { end: unit.end, unit: unit.value, half, more: !half };
   }
@@ -133,14 +138,17 @@ export function englishNounAfter(
   single: boolean,
 ): { end: number; unit: Unit; direct: boolean } | null {
   let i = at;
+  let designated = false;
   for (let words = 0; words < ENGLISH_REACH; words++) {
     if (view[i] !== ' ' && view[i] !== '-' && view[i] !== '\n') return null;
     i++;
     while ('"“‘\'('.includes(view[i] ?? ' ') && view[i] !== undefined && view[i] !== ' ') i++;
+    const named = designated ? lex.designated.get(view.slice(i, wordEnd(view, i))) : undefined;
+    if (named) return { end: wordEnd(view, i), unit: named, direct: false };
     const noun = englishNounAt(lex, view, i);
     if (noun && (noun.plural || single || view[i - 1] === '-')) {
       let head = noun;
-      for (let k = 0; k < 2 && view[head.end] === ' '; k++) {
+      for (let k = 0; k < 2 && view[head.end] === ' ' && !isMeasured(head.unit); k++) {
         const next = englishNounAt(lex, view, head.end + 1);
         if (!next || (!next.plural && !single)) break;
         head = next;
@@ -153,6 +161,7 @@ export function englishNounAfter(
       if (!isDigit(view.charCodeAt(i))) return null;
     } else if (lex.enStops.has(view.slice(i, end))) return null;
     else if (lex.words.get(view.slice(i, end))?.role === 'small') return null;
+    const from = i;
     while (
       isLetter(view.charCodeAt(i)) ||
       isDigit(view.charCodeAt(i)) ||
@@ -161,6 +170,7 @@ export function englishNounAfter(
       view[i] === '’'
     )
       i++;
+    designated ||= /[0-9]/.test(view.slice(from, i));
     if (view[i] === '.' && view[i + 1] === ' ' && view[i - 2] === '.') i++;
   }
   return null;
@@ -178,18 +188,31 @@ export function readMoneyAfter(
   const found = lex.moneyAfter.longestAt(view, from);
   // "3 USD50": the sign belongs to what follows it.
   const taken = found !== null && isDigit(view.charCodeAt(found.end));
-  if (found && !taken && wordStops(view, found.end) && !(found.value.last && isHan(view.charCodeAt(found.end))))
+  // "500 pounds of explosives" is a weight.
+  const weight =
+    found !== null &&
+    lex.enNouns.has(view.slice(from, found.end)) &&
+    lex.words.get(view.slice(found.end + 1, wordEnd(view, found.end + 1)))?.role === 'of';
+  if (
+    found &&
+    !taken &&
+    !weight &&
+    wordStops(view, found.end) &&
+    !(found.value.last && isHan(view.charCodeAt(found.end)))
+  )
     return { end: found.end, money: found.value };
-  const money = codeAt(lex, view, text, from);
-  return money && wordStops(view, from + 3) && !isDigit(view.charCodeAt(from + 3)) ? { end: from + 3, money } : null;
+  const code = codeAt(lex, view, text, from);
+  return code && !isDigit(view.charCodeAt(code.end)) ? code : null;
 }
 
-/** An ISO 4217 code in capitals at `at`. */
-export function codeAt(lex: Lexicon, view: string, text: string, at: number): Money | null {
-  if (!isLetter(view.charCodeAt(at)) || !isLetter(view.charCodeAt(at + 2))) return null;
-  const code = view.slice(at, at + 3);
+/** An ISO 4217 code in capitals at `at`, also in millions ("MUSD"). */
+export function codeAt(lex: Lexicon, view: string, text: string, at: number): { end: number; money: Money } | null {
+  const end = wordEnd(view, at);
+  if (end - at !== 3 && !(end - at === 4 && view[at] === 'm')) return null;
+  const code = view.slice(end - 3, end);
   const money = lex.moneyCodes.get(code);
-  return money && text.slice(at, at + 3) === code.toUpperCase() ? money : null;
+  if (!money || text.slice(at, end) !== view.slice(at, end).toUpperCase()) return null;
+  return { end, money: end - at === 4 ? { ...money, share: 1e6, parted: false } : money };
 }
 
 /** Whether the unit at `at` is a Chinese character. */

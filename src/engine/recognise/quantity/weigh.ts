@@ -8,9 +8,11 @@ import { hanAt } from './units';
 /** Drops what its surroundings say is no number: labels, lone characters. Gives where to go on if so. */
 export function weighed(r: Reading, amount: Amount, numeral: Numeral): Amount | number {
   const { lex, view } = r;
-  if (amount.unit === null && amount.kind === 'none') {
+  if (amount.type === 'quantity' && (amount.end === amount.numberEnd || amount.unit === 'years')) {
     const date = calendarPart(r, amount, numeral);
     if (date) return date;
+  }
+  if (amount.unit === null && amount.kind === 'none') {
     const label = lex.labelsAfter.longestAt(view, amount.numberEnd);
     if (label && !numeral.about) return label.end;
     if (numeral.lone && !flanked(r, amount.numberStart, amount.numberEnd)) return amount.numberEnd;
@@ -20,10 +22,6 @@ export function weighed(r: Reading, amount: Amount, numeral: Numeral): Amount | 
       return { ...amount, rule: 'year-like' };
     return amount;
   }
-  if (amount.unit === 'years') {
-    const date = calendarPart(r, amount, numeral);
-    if (date) return date;
-  }
   if (isDigit(view.charCodeAt(amount.numberStart)) && labelled(lex, view, amount.numberStart, true))
     return amount.numberEnd;
   return amount;
@@ -31,24 +29,27 @@ export function weighed(r: Reading, amount: Amount, numeral: Numeral): Amount | 
 
 /** The number of a year, month, day or hour: kept, unitless, for whoever finds no date there. Null if it is none. */
 function calendarPart(r: Reading, amount: Amount, numeral: Numeral): Amount | null {
-  const { calendar } = r.lex;
+  if (numeral.low === null || numeral.low !== numeral.high || numeral.about) return null;
+  if (!inDate(r, amount, numeral, numeral.low)) return null;
+  return { ...amount, end: amount.numberEnd, unit: null, kind: 'none', rule: 'calendar' };
+}
+
+function inDate(r: Reading, amount: Amount, numeral: Numeral, value: number): boolean {
   const { view } = r;
+  const { calendar } = r.lex;
   const at = skipBlanks(view, amount.numberEnd);
   const mark = view[at] ?? '';
-  const value = numeral.low ?? 0;
-  const bare: Amount = { ...amount, end: amount.numberEnd, unit: null, kind: 'none', rule: 'calendar' };
-  const exact = numeral.low === numeral.high && !numeral.about;
-  if (!exact) return null;
   if (calendar.year.has(mark)) {
     const string = numeral.lone && amount.numberEnd - amount.numberStart > 1;
+    if (numeral.digits === 4 || string) return true;
     const monthAt = digitsEnd(view, skipBlanks(view, at + 1));
     const month = monthAt > at + 1 && calendar.month.has(view[monthAt] ?? '');
-    const tail = calendar.yearTails.longestAt(view, at + 1) !== null && value >= 10;
-    return numeral.digits === 4 || string || (value < 100 && (month || tail)) ? bare : null;
+    return value < 100 && (month || (value >= 10 && calendar.yearTails.longestAt(view, at + 1) !== null));
   }
-  if (calendar.month.has(mark) && value >= 1 && value <= 12) return bare;
-  if (calendar.day.has(mark) && value >= 1 && value <= 31) return bare;
-  return calendar.clock.longestAt(view, at) && value <= 24 ? bare : null;
+  if (calendar.month.has(mark)) return value >= 1 && value <= 12;
+  if (calendar.day.has(mark)) return value >= 1 && value <= 31;
+  if (calendar.minute.has(mark)) return calendar.clock.longestBefore(view, amount.start, 0) !== null;
+  return value <= 24 && calendar.clock.longestAt(view, at) !== null;
 }
 
 /** A lone numeral character is a number only between function words, marks and blanks. */
