@@ -97,6 +97,23 @@ function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | null {
       rule += 'day';
     }
   }
+  if (at === i) {
+    const part = readPart(tokens, i, point, true);
+    // Q2 2025: the year follows, and the reader of words takes both.
+    if (
+      part &&
+      tokens[part]?.gap !== Gap.space &&
+      (point.quarter ?? point.half ?? (point.part?.unit === 'quarter' ? 1 : undefined)) !== undefined
+    ) {
+      if (point.part) point.step = { unit: 'year', by: 0, from: 'publication' };
+      return finish(tokens, point, i, part, 'part-of-year');
+    }
+    delete point.nth;
+    delete point.season;
+    delete point.edge;
+    delete point.edgeUnit;
+    delete point.part;
+  }
   if (at === i && word?.monthHalf) {
     point.step = { unit: 'month', by: 0, from: 'publication' };
     point.part = { unit: 'day', count: word.monthHalf === 1 ? 15 : -15, from: 'first' };
@@ -257,8 +274,8 @@ function readCounted(tokens: readonly TimeToken[], i: number, unit: 'month' | 'd
 }
 
 /** Half, quarter, season, edge, or an nth part of the enclosing year or month. */
-function readPart(tokens: readonly TimeToken[], i: number, point: Point): number | null {
-  if (!joined(tokens, i)) return null;
+function readPart(tokens: readonly TimeToken[], i: number, point: Point, alone = false): number | null {
+  if (!alone && !joined(tokens, i)) return null;
   let at = i;
   let word = tokens[at]!.word;
   let ordinal = false;
@@ -365,13 +382,10 @@ function readCurrent(tokens: readonly TimeToken[], i: number): ReadPoint | null 
 
 /** An edge word that stands for this year's (年底). */
 function edgeAlone(tokens: readonly TimeToken[], i: number): ReadPoint {
-  const point: Point = {
-    form: 'point',
-    step: { unit: 'year', by: 0, from: 'publication' },
-    edge: tokens[i]!.word!.edge!.edge,
-    edgeUnit: 'year',
-  };
-  return { point, from: i, next: i + 1, rule: 'edge-of-this-year' };
+  const { edge, unit } = tokens[i]!.word!.edge!;
+  const edgeUnit = unit === 'month' ? 'month' : 'year';
+  const point: Point = { form: 'point', step: { unit: edgeUnit, by: 0, from: 'publication' }, edge, edgeUnit };
+  return { point, from: i, next: i + 1, rule: `edge-of-this-${edgeUnit}` };
 }
 
 /** Friday 5 September; Tuesday, Jan. 15; last Friday; Friday. */
@@ -399,7 +413,7 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
         rule: 'weekday-day',
       });
     }
-    const shift = tokens[j]?.word?.shift;
+    const shift = joined(tokens, next) ? tokens[j]?.word?.shift : undefined;
     if (shift?.unit === 'week') {
       return { point: { form: 'point', weekday, step: shift }, from: i, next: j + 1, rule: 'weekday-of-week' };
     }

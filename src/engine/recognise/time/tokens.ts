@@ -95,6 +95,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.leading ??
     word.trailing ??
     word.era ??
+    word.ordinalMark ??
     word.count;
   return led === undefined ? 0 : 1;
 }

@@ -31,7 +31,7 @@ export function yearOfMonth(month: number, day: number, at: Leaning, ahead: bool
   const sameParagraph = after.earlier.paragraph === at.paragraph;
   const { grain } = after.earlier.days;
   // A year in passing ("the treaty of 2024") sets no scene; one that opens its sentence does.
-  const fine = grain === 'day' || grain === 'month' || grain === 'part' || after.earlier.topical;
+  const fine = grain === 'day' || grain === 'month' || grain === 'part' || (grain === 'year' && after.earlier.topical);
   const close = Math.abs(startOf(own, month, day) - at.published) <= NEAR;
   const leans = fine && (close ? sameSentence : sameSentence || sameParagraph);
   return leans ? { year: after.year, month, anchored: 'previous' } : { year: own, month, anchored: 'publication' };
