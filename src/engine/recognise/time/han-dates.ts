@@ -100,11 +100,22 @@ export function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | nu
       word.shift.unit === 'weekend' ||
       word.shift.unit === 'month' ||
       word.shift.unit === 'year' ||
-      word.shift.unit === 'decade')
+      word.shift.unit === 'decade' ||
+      word.shift.unit === 'century')
   ) {
     point.step = word.shift;
     at++;
     rule = `${word.shift.unit}-step`;
+    const edge = joined(tokens, at, Gap.none) ? tokens[at]!.word?.edge : undefined;
+    if (
+      edge?.side === 'after' &&
+      !edge.unit &&
+      (word.shift.unit === 'week' || word.shift.unit === 'decade' || word.shift.unit === 'century')
+    ) {
+      point.edge = edge.edge;
+      point.edgeUnit = 'other';
+      at++;
+    }
     // 昨(29)日: the number in brackets and its mark belong to the word.
     if (
       tokens[at]?.mark === '(' &&
@@ -226,6 +237,7 @@ function readCounted(tokens: readonly TimeToken[], i: number, unit: 'month' | 'd
   if (
     !number ||
     number.ordinal ||
+    number.counts ||
     number.decade ||
     number.value < 1 ||
     number.value > most ||

@@ -165,9 +165,7 @@ function readQuarter(tokens: readonly TimeToken[], at: number, from: number): Re
     return null;
   }
   if (word?.quarter ?? word?.half) {
-    const point: Point = word.quarter
-      ? { form: 'point', quarter: word.quarter }
-      : { form: 'point', half: word.half! };
+    const point: Point = word.quarter ? { form: 'point', quarter: word.quarter } : { form: 'point', half: word.half! };
     return ofPeriod(tokens, point, from, at + 1, 'quarter', false);
   }
   if (word?.season) {

@@ -102,7 +102,7 @@ export function readYear(tokens: readonly TimeToken[], at: number, from: number)
   if (number.short && !before?.preposition && !before?.edge && !before?.boundBefore) return null;
   const point: Point = { form: 'point', year: number.value };
   if (number.short) point.shortYear = true;
-  return { point, from, next: at + 1, rule: 'bare-year' };
+  return { point, from: at, next: at + 1, rule: 'bare-year' };
 }
 
 export function readDecade(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
@@ -114,5 +114,13 @@ export function readDecade(tokens: readonly TimeToken[], at: number, from: numbe
 
 export const leads = (word: TimeToken['word']): boolean =>
   Boolean(
-    word && (word.preposition ?? word.edge ?? word.direction ?? word.boundBefore ?? word.link ?? word.pair ?? word.the),
+    word &&
+    (word.preposition ??
+      word.edge ??
+      word.direction ??
+      word.boundBefore ??
+      word.approximateBefore ??
+      word.link ??
+      word.pair ??
+      word.the),
   );

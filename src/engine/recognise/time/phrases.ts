@@ -43,7 +43,15 @@ function readDayPhrase(tokens: readonly TimeToken[], i: number): Phrase | null {
     point.approximate = true;
     next++;
   }
-  return boundAfter(tokens, { ...read, next }) ?? { parts: point, kind: kindOf(point), rule: read.rule, from: i, next };
+  return (
+    boundAfter(tokens, { ...read, next }) ?? {
+      parts: point,
+      kind: kindOf(point),
+      rule: read.rule,
+      from: read.from,
+      next,
+    }
+  );
 }
 
 function withPairEnd(tokens: readonly TimeToken[], phrase: Phrase): Phrase {

@@ -8,6 +8,8 @@ export interface TimeNumber {
   /** How many figures; 0 for a number with scales (十五) or in words. */
   readonly digits: number;
   readonly han?: true;
+  /** It holds a numeral that only counts (两). */
+  readonly counts?: true;
   /** 5th, 1st. */
   readonly ordinal?: true;
   /** Written with an apostrophe for the century. */
