@@ -38,8 +38,12 @@ const lexiconSchema = z.strictObject({
   language: z.enum(['zh', 'en']),
   /** How a date of three bare numbers is read where its numbers allow both. */
   order: z.enum(['day-first', 'month-first']),
-  /** Characters of positional numerals (二〇二三) and their scales (十, 百); a `packed` one is a number of tens by itself (廿). */
+  /**
+   * Characters of positional numerals (二〇二三) and their scales (十, 百); a `packed` one is a number of tens by itself
+   * (廿), a `counting` one a digit that counts and never dates (两).
+   */
   digits: byValue.optional(),
+  counting: byValue.optional(),
   scales: byValue.optional(),
   packed: byValue.optional(),
   numbers: byValue.optional(),
@@ -220,6 +224,7 @@ export interface DatedEvent {
 export interface TimeTables {
   readonly words: readonly (readonly [form: string, word: TimeWord])[];
   readonly digits: readonly (readonly [character: string, value: number])[];
+  readonly counting: readonly (readonly [character: string, value: number])[];
   readonly scales: readonly (readonly [character: string, value: number])[];
   readonly packed: readonly (readonly [character: string, value: number])[];
   /** Whether 1/2/2024 is the second of January in texts of the language. */
@@ -251,6 +256,7 @@ export function compileTimes(
 ): TimeTables {
   const words = new Map<string, TimeWord>();
   const digits: [string, number][] = [];
+  const counting: [string, number][] = [];
   const scales: [string, number][] = [];
   const packed: [string, number][] = [];
   const monthFirst = { zh: false, en: false };
@@ -264,6 +270,7 @@ export function compileTimes(
     const x = check(lexiconSchema, source);
     monthFirst[x.language] = x.order === 'month-first';
     each(x.digits, (list, value) => digits.push(...list.map((c): [string, number] => [fold(c), value])));
+    each(x.counting, (list, value) => counting.push(...list.map((c): [string, number] => [fold(c), value])));
     each(x.scales, (list, value) => scales.push(...list.map((c): [string, number] => [fold(c), value])));
     each(x.packed, (list, value) => packed.push(...list.map((c): [string, number] => [fold(c), value])));
     each(x.numbers, (list, number) => {
@@ -363,5 +370,5 @@ export function compileTimes(
       });
     }
   }
-  return { words: [...words], digits, scales, packed, monthFirst, festivals, events };
+  return { words: [...words], digits, counting, scales, packed, monthFirst, festivals, events };
 }

@@ -13,7 +13,8 @@ export function createHanReader(
   tables: TimeTables,
   forms: ReadonlyMap<number, readonly Form[]>,
 ): (view: string, at: number, counted: boolean, push: Push) => number {
-  const digits = new Map(tables.digits.map(([c, v]) => [c.charCodeAt(0), v]));
+  const digits = new Map([...tables.digits, ...tables.counting].map(([c, v]) => [c.charCodeAt(0), v]));
+  const counting = new Set(tables.counting.map(([c]) => c.charCodeAt(0)));
   const scales = new Map(tables.scales.map(([c, v]) => [c.charCodeAt(0), v]));
   const packed = new Map(tables.packed.map(([c, v]) => [c.charCodeAt(0), v]));
 
@@ -27,7 +28,10 @@ export function createHanReader(
     }
     const number = readNumeral(view, at);
     if (!number) return at + 1;
-    if (number.value >= 0) push(at, number.end, { number: { value: number.value, digits: number.digits, han: true } });
+    if (number.value >= 0)
+      push(at, number.end, {
+        number: { value: number.value, digits: number.digits, han: true, ...(number.counts ? { counts: true } : {}) },
+      });
     return number.end;
   };
 
@@ -48,13 +52,17 @@ export function createHanReader(
     );
   }
 
-  function readNumeral(view: string, at: number): { end: number; value: number; digits: number } | null {
+  function readNumeral(
+    view: string,
+    at: number,
+  ): { end: number; value: number; digits: number; counts: boolean } | null {
     let end = at;
     let figures = 0;
     let count = 0;
     let total = 0;
     let current = -1;
     let scaled = false;
+    let counts = false;
     for (; end < view.length; end++) {
       const c = view.charCodeAt(end);
       const digit = digits.get(c);
@@ -62,6 +70,7 @@ export function createHanReader(
         if (count < LONGEST_NUMERAL) figures = figures * 10 + digit;
         count++;
         current = digit;
+        counts ||= counting.has(c);
         continue;
       }
       const scale = scales.get(c);
@@ -72,7 +81,9 @@ export function createHanReader(
       current = -1;
     }
     if (end === at) return null;
-    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0 };
-    return scaled ? { end, value: total + Math.max(current, 0), digits: 0 } : { end, value: figures, digits: count };
+    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0, counts };
+    return scaled
+      ? { end, value: total + Math.max(current, 0), digits: 0, counts }
+      : { end, value: figures, digits: count, counts };
   }
 }

@@ -43,7 +43,8 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
     }
   }
   for (const list of [...latin.values(), ...han.values()]) list.sort((a, b) => b.form.length - a.form.length);
-  for (const [c] of [...tables.digits, ...tables.scales, ...tables.packed]) starts[c.charCodeAt(0)] = Start.form;
+  for (const [c] of [...tables.digits, ...tables.counting, ...tables.scales, ...tables.packed])
+    starts[c.charCodeAt(0)] = Start.form;
   const readHan = createHanReader(tables, han);
 
   return (view, text) => {

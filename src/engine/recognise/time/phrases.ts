@@ -1,6 +1,7 @@
 import type { Bound } from '../../../knowledge/times.js';
 import { readLength } from './lengths.js';
-import { readClock, readPoint } from './points.js';
+import { readPoint } from './points.js';
+import { readClock } from './tails.js';
 import { readRange } from './ranges.js';
 import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
@@ -14,7 +15,7 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
     (word?.recurrence ? readRecurrence(tokens, i) : null) ??
     readAnniversary(tokens, i) ??
     ((word?.vague ?? word?.now) ? readVague(tokens, i) : null) ??
-    (word?.soFar ? soFar(tokens, i) : null) ??
+    (word?.soFar ? soFar(i) : null) ??
     (word?.boundBefore ? readBound(tokens, i, word.boundBefore) : null) ??
     readWindow(tokens, i) ??
     readDayCount(tokens, i) ??
@@ -42,7 +43,15 @@ function readDayPhrase(tokens: readonly TimeToken[], i: number): Phrase | null {
     point.approximate = true;
     next++;
   }
-  return boundAfter(tokens, { ...read, next }) ?? { parts: point, kind: kindOf(point), rule: read.rule, from: i, next };
+  return (
+    boundAfter(tokens, { ...read, next }) ?? {
+      parts: point,
+      kind: kindOf(point),
+      rule: read.rule,
+      from: read.from,
+      next,
+    }
+  );
 }
 
 function withPairEnd(tokens: readonly TimeToken[], phrase: Phrase): Phrase {
@@ -54,7 +63,7 @@ function withPairEnd(tokens: readonly TimeToken[], phrase: Phrase): Phrase {
 function boundAfter(tokens: readonly TimeToken[], read: ReadPoint): Phrase | null {
   const after = tokens[read.next];
   const bound = after?.word?.boundAfter;
-  if (!bound || after.word?.never || !joined(tokens, read.next)) return null;
+  if (!bound || after.word.never || !joined(tokens, read.next)) return null;
   return {
     parts: { form: 'bound', bound, of: read.point },
     kind: 'interval',
@@ -183,7 +192,7 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
 
 /** the 5 past years: the number before the word. */
 function windowCounted(tokens: readonly TimeToken[], i: number): Phrase | null {
-  const count = tokens[i]?.number?.digits ? tokens[i]!.number!.value : tokens[i]?.word?.number;
+  const count = tokens[i]?.number?.digits ? tokens[i].number.value : tokens[i]?.word?.number;
   const by = tokens[i + 1]?.word?.window;
   const unit = tokens[i + 2]?.word?.count;
   if (!count || !by || !unit || tokens[i]!.number?.ordinal || !joined(tokens, i + 1) || !joined(tokens, i + 2))
@@ -216,8 +225,8 @@ function readDayCount(tokens: readonly TimeToken[], i: number): Phrase | null {
   return (after.ago ?? after.withinAfter) ? readLengthPhrase(tokens, i) : null;
 }
 
-function soFar(tokens: readonly TimeToken[], i: number): Phrase {
-  void tokens;
+/** so far, 迄今: up to the publication. */
+function soFar(i: number): Phrase {
   return {
     parts: { form: 'bound', bound: 'as-of', of: { form: 'point', step: { unit: 'day', by: 0, from: 'publication' } } },
     kind: 'relative',
@@ -386,6 +395,6 @@ function readTimeOfDay(tokens: readonly TimeToken[], i: number): Phrase | null {
   const next = readClock(tokens, i);
   const exact = tokens.slice(i, next).some((t) => t.clock || t.number);
   // 一时 and 两点 are idioms and counts unless more of a time stands beside them.
-  if (numbered && next === i + 2 && token.number?.han && tokens[i + 1]!.end - tokens[i + 1]!.start === 1) return null;
+  if (numbered && next === i + 2 && token.number.han && tokens[i + 1]!.end - tokens[i + 1]!.start === 1) return null;
   return next > i ? { parts: { form: 'clock', exact }, kind: 'time-of-day', rule: 'time-of-day', from: i, next } : null;
 }

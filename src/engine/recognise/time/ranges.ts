@@ -1,4 +1,5 @@
-import { readClock, readPoint } from './points.js';
+import { readPoint } from './points.js';
+import { readClock } from './tails.js';
 import { Gap, joined } from './tokens.js';
 import type { TimeToken } from './tokens.js';
 import type { Phrase, Point, ReadPoint } from './types.js';
@@ -120,7 +121,7 @@ function finer(point: Point): number {
 
 /** Whether the pair that 和 opens at `i` is closed by 之间. */
 function closesPair(tokens: readonly TimeToken[], i: number): boolean {
-  if (!tokens[i]?.word?.pair || tokens[i]!.word?.withinBefore) return false;
+  if (!tokens[i]?.word?.pair || tokens[i].word.withinBefore) return false;
   for (let j = i + 2; j < Math.min(tokens.length, i + 12) && joined(tokens, j); j++)
     if (tokens[j]!.word?.pairEnd) return true;
   return false;

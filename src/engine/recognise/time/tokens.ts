@@ -8,6 +8,8 @@ export interface TimeNumber {
   /** How many figures; 0 for a number with scales (十五) or in words. */
   readonly digits: number;
   readonly han?: true;
+  /** It holds a numeral that only counts (两). */
+  readonly counts?: true;
   /** 5th, 1st. */
   readonly ordinal?: true;
   /** Written with an apostrophe for the century. */
@@ -95,6 +97,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.leading ??
     word.trailing ??
     word.era ??
+    word.ordinalMark ??
     word.count;
   return led === undefined ? 0 : 1;
 }

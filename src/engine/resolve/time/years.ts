@@ -1,5 +1,5 @@
 import { civilOf, dayNumber, daysInMonth } from '../../../kernel/calendar.js';
-import type { Anchored, Earlier, Leaning } from './types.js';
+import type { Anchored, Days, Earlier, Leaning } from './types.js';
 
 /**
  * An undated month of this year that has begun is meant; one of last year only so many days back: news of July means
@@ -8,6 +8,9 @@ import type { Anchored, Earlier, Leaning } from './types.js';
 const REACH_BACK = 240;
 /** So near the publication an undated day is the publication's own, whatever years the text spoke of before. */
 const NEAR = 31;
+
+/** A bare day may be the morrow of the publication: it was written in another zone. */
+const DAY_AHEAD = 1;
 
 export interface Chosen {
   readonly year: number;
@@ -31,7 +34,7 @@ export function yearOfMonth(month: number, day: number, at: Leaning, ahead: bool
   const sameParagraph = after.earlier.paragraph === at.paragraph;
   const { grain } = after.earlier.days;
   // A year in passing ("the treaty of 2024") sets no scene; one that opens its sentence does.
-  const fine = grain === 'day' || grain === 'month' || grain === 'part' || after.earlier.topical;
+  const fine = grain === 'day' || grain === 'month' || grain === 'part' || (grain === 'year' && after.earlier.topical);
   const close = Math.abs(startOf(own, month, day) - at.published) <= NEAR;
   const leans = fine && (close ? sameSentence : sameSentence || sameParagraph);
   return leans ? { year: after.year, month, anchored: 'previous' } : { year: own, month, anchored: 'publication' };
@@ -67,10 +70,15 @@ function fromEarlier(month: number, day: number, at: Leaning): { year: number; e
 /** A step back of a few months in the telling stays in its year; a longer one speaks of another. */
 const near = (from: number, to: number): boolean => from - to <= 6;
 
+/** Whether the days name a month that a bare day could belong to: a season does not. */
+function inOneMonth({ first, last, grain }: Days): boolean {
+  return grain === 'day' || grain === 'month' || (grain === 'part' && civilOf(first).month === civilOf(last).month);
+}
+
 /** The month and year of a bare day (the 27th, 27日). */
 export function monthOfDay(day: number, at: Leaning, ahead: boolean): Chosen | null {
   const { dated, published } = at;
-  if (dated && (dated.days.grain === 'day' || dated.days.grain === 'month' || dated.days.grain === 'part')) {
+  if (dated && inOneMonth(dated.days)) {
     const civil = civilOf(dated.days.first);
     const candidate = dayNumber(civil.year, civil.month, day);
     const sameSentence = dated.sentence === at.sentence;
@@ -94,7 +102,8 @@ export function monthOfDay(day: number, at: Leaning, ahead: boolean): Chosen | n
     const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
     if (day > daysInMonth(y, m)) continue;
     const candidate = dayNumber(y, m, day);
-    if (ahead ? candidate >= published : candidate <= published) return { year: y, month: m, anchored: 'publication' };
+    if (ahead ? candidate >= published : candidate <= published + DAY_AHEAD)
+      return { year: y, month: m, anchored: 'publication' };
   }
   return null;
 }

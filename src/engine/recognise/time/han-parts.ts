@@ -1,0 +1,66 @@
+import type { Edge } from '../../../knowledge/times.js';
+import { Gap, joined } from './tokens.js';
+import type { TimeToken } from './tokens.js';
+import type { Point } from './types.js';
+
+/** Half, quarter, season, edge, or an nth part of the enclosing year or month. */
+export function readPart(tokens: readonly TimeToken[], i: number, point: Point, alone = false): number | null {
+  if (!alone && !joined(tokens, i)) return null;
+  let at = i;
+  let word = tokens[at]!.word;
+  let ordinal = false;
+  if (word?.ordinalMark) {
+    ordinal = true;
+    at++;
+    word = tokens[at]?.word;
+    if (!joined(tokens, at, Gap.none)) return null;
+  } else if (word?.half) {
+    point.half = word.half;
+    return at + 1;
+  } else if (word?.quarter) {
+    point.quarter = word.quarter;
+    return at + 1;
+  } else if (word?.season) {
+    point.season = word.season;
+    return at + 1;
+  } else if (word?.edge?.side === 'after') {
+    setEdge(point, word.edge.edge);
+    return at + 1;
+  } else if ((word?.leading ?? word?.trailing) && tokens[at + 1]?.number && joined(tokens, at + 1)) {
+    const count = tokens[at + 1]!.number!.value;
+    const unit = tokens[at + 2]?.word?.count;
+    if (unit && joined(tokens, at + 2) && count > 0 && count < 100) {
+      point.part = { unit, count, from: word.leading ? 'first' : 'last' };
+      return at + 3;
+    }
+    return null;
+  }
+  const number = tokens[at]?.number;
+  const following = tokens[at + 1];
+  if (!number || !following || !joined(tokens, at + 1) || number.value < 1) return null;
+  if (following.word?.mark === 'quarter' && number.value <= 4) {
+    point.quarter = number.value;
+    const edge = tokens[at + 2]?.word?.edge;
+    if (edge?.side === 'after' && !edge.unit && joined(tokens, at + 2, Gap.none)) {
+      setEdge(point, edge.edge);
+      return at + 3;
+    }
+    return at + 2;
+  }
+  const unit = following.word?.count;
+  if (ordinal && unit && (unit === 'week' || unit === 'month' || unit === 'day') && number.value < 367) {
+    point.nth = { unit, value: number.value, from: 'first' };
+    return at + 2;
+  }
+  return null;
+}
+
+function setEdge(point: Point, edge: Edge): void {
+  point.edge = edge;
+  point.edgeUnit =
+    point.month !== undefined || point.step?.unit === 'month'
+      ? 'month'
+      : point.year !== undefined || point.step?.unit === 'year'
+        ? 'year'
+        : 'other';
+}
