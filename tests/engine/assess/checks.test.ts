@@ -389,6 +389,20 @@ describe('pathological input', () => {
     expect(JSON.stringify([c.claims, c.times, c.quantities])).toBe(before);
   });
 
+  it('stays linear in one endless sentence', () => {
+    const piece = '9月13日朝鲜建国77周年大会，6000人，包括1000名工兵，占120%，';
+    const c = new Case(piece.repeat(8000));
+    for (let at = 0; at < c.text.length; at += piece.length) {
+      c.times.push({ start: at, end: at + 5, edtf: '2025-09-13' });
+      c.quantities.push({ start: at + 16, end: at + 21, min: 6000, max: 6000, unit: 'persons', approximate: false });
+      c.quantities.push({ start: at + 24, end: at + 29, min: 1000, max: 1000, unit: 'persons', approximate: false });
+      c.quantities.push({ start: at + 33, end: at + 37, min: 120, max: 120, unit: 'percent', approximate: false });
+    }
+    const begin = performance.now();
+    expect(c.only('ANNIVERSARY_MISMATCH')).toHaveLength(8000);
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
+
   it('stays linear in claims, times and sentences', () => {
     const c = new Case('9月13日，朝鲜建国77周年大会，派出6000人，包括1000名工兵。'.repeat(4000));
     const { sentences } = c;
