@@ -63,7 +63,7 @@ export function civilOf(day: number): Civil {
 
 /** Monday is 1, Sunday 7. */
 export function weekdayOf(day: number): Weekday {
-  return ((((day + 3) % 7) + 7) % 7) + 1 as Weekday;
+  return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The Monday of the week that holds the day. */

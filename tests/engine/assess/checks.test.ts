@@ -227,7 +227,7 @@ describe('ANNIVERSARY_MISMATCH', () => {
 
   it('counts the years', () => {
     expect(anniversary('2024年9月9日是朝鲜建国77周年。', '2024年9月9日', '2024-09-09')).toEqual([
-      'From the founding of North Korea (1948-09-09) to 2024-09-09 it is 76 years; the text says 77.',
+      'Counted in years from the founding of North Korea (1948-09-09), 2024-09-09 is number 76; the text says 77.',
     ]);
   });
 
