@@ -59,6 +59,8 @@ const documentSchema = z.strictObject({
     ends: forms,
     /** End a dateline without a day, between brackets or before a space. */
     bracketed: forms,
+    /** Open a bracket about who wrote what follows. */
+    credits: forms,
     publishers: forms,
     reporters: forms,
   }),
@@ -85,7 +87,7 @@ export interface DocumentTables {
   readonly sources: Readonly<
     Record<'markers' | 'titles' | 'lists' | 'publishers' | 'conjunctions' | 'prefixes', readonly string[]>
   >;
-  readonly dateline: Readonly<Record<'ends' | 'bracketed' | 'publishers' | 'reporters', readonly string[]>>;
+  readonly dateline: Readonly<Record<'ends' | 'bracketed' | 'credits' | 'publishers' | 'reporters', readonly string[]>>;
   readonly months: readonly (readonly [form: string, month: number])[];
   readonly dateMarks: Readonly<Record<'year' | 'month' | 'day', readonly string[]>>;
 }
@@ -156,6 +158,7 @@ export function compileDocument(files: readonly DataFile[], fold: Fold): Documen
     dateline: {
       ends: joined((l) => l.dateline.ends),
       bracketed: joined((l) => l.dateline.bracketed),
+      credits: joined((l) => l.dateline.credits),
       publishers: joined((l) => l.dateline.publishers),
       reporters: joined((l) => l.dateline.reporters),
     },

@@ -28,7 +28,10 @@ export function supportFor(input: AssessInput, tables: CheckTables): Support[] {
   const surfaces = surfacesOf(claims);
 
   const cited = (claim: UnsupportedClaim): Support | null => {
-    const here = document.sources.findIndex((source) => contains(claim.sentence, source) || contains(source, claim));
+    // a source without a place in the text came with the page
+    const here = document.sources.findIndex(
+      (source) => source.end > source.start && (contains(claim.sentence, source) || contains(source, claim)),
+    );
     if (here < 0) return null;
     return made(tables, 'cited', 'cited-here', [here], { source: nameOf(document.sources[here]!) });
   };

@@ -16,6 +16,8 @@ export interface Dateline extends Span {
 /** How far into a line a dateline reaches at most, in UTF-16 units. */
 const REACH = 60;
 const REACH_EN = 90;
+/** The longest bracket without a day that still only says who reports. */
+const LONGEST_BRACKET = 24;
 const DASHES = ['---', '--', '—', '–', '-', '──'];
 const OPEN = new Map([
   ['(', ')'],
@@ -27,7 +29,7 @@ export function createDatelineFinder(
   tables: DocumentTables,
   days: DayReader,
 ): (views: Views, line: Span) => Dateline | null {
-  const { bracketed, publishers, reporters } = tables.dateline;
+  const { bracketed, credits, publishers, reporters } = tables.dateline;
   const ends = [...tables.dateline.ends].sort((a, b) => b.length - a.length);
 
   const slice = ({ text, view }: Views, span: Span): string | null => {
@@ -43,7 +45,12 @@ export function createDatelineFinder(
       .map((form) => ({ at: name.indexOf(form), form }))
       .filter(({ at }) => at >= 1)
       .sort((a, b) => a.at - b.at || b.form.length - a.form.length)[0];
-    const border = cut ? span.start + cut.at + cut.form.length : span.start;
+    let border = cut ? span.start + cut.at + cut.form.length : span.start;
+    // 中国日报网 is one name with two endings
+    const goesOn = (): boolean =>
+      publishers.some((more) => more.length === 1 && views.view.startsWith(more, border)) &&
+      ![...ends, ...bracketed].some((form) => form.length > 1 && views.view.startsWith(form, border));
+    while (cut && border < span.start + name.length && goesOn()) border++;
     return {
       publisher: cut ? slice(views, { start: span.start, end: border }) : null,
       place: Number.isFinite(reporter) ? null : slice(views, { start: border, end: span.end }),
@@ -102,11 +109,16 @@ export function createDatelineFinder(
     }
     if (closer !== undefined) {
       const inner = view.slice(from, close);
-      if (inner.length > 14 || !bracketed.some((form) => inner.endsWith(form))) return null;
+      const credit = credits.find((form) => inner.startsWith(form));
+      const told =
+        credit !== undefined ||
+        reporters.some((form) => inner.includes(form)) ||
+        bracketed.some((form) => inner.endsWith(form));
+      if (inner.length > LONGEST_BRACKET || !told) return null;
       return {
         start: line.start,
         end: rest(view, close + 1, line.end),
-        ...parted(views, { start: from, end: close }),
+        ...parted(views, { start: from + (credit?.length ?? 0), end: close }),
         place: null,
         date: null,
       };
@@ -144,13 +156,21 @@ export function createDatelineFinder(
     const words = place.split(/[\s,]+/).filter((word) => word !== '');
     const capitals = /^[A-Z][A-Z .,'/-]{2,}/.test(place);
     const named = words.length > 0 && words.length <= 5 && words.every((word) => /^[A-Z]/.test(word));
-    if (!(capitals || (named && (day !== null || publisher !== null))) || place.length > 45) return null;
+    if (
+      !(capitals || (named && (day !== null || publisher !== null || townAndCountry(place, view, dash)))) ||
+      place.length > 45
+    )
+      return null;
     if (capitals && day === null && publisher === null && words.some((word) => word !== word.toUpperCase()))
       return null;
     let end = dash + width;
     while (end < line.end && view[end] === ' ') end++;
     return { start: line.start, end, publisher, place, date: day ? { start: day.start, end: day.end } : null };
   };
+
+  /** "Seoul, South Korea – The …" */
+  const townAndCountry = (place: string, view: string, dash: number): boolean =>
+    place.split(',').length === 2 && view[dash] !== '-' && view[dash - 1] === ' ' && view[dash + 1] === ' ';
 
   return (views, line) => chinese(views, line) ?? english(views, line);
 }

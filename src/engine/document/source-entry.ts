@@ -10,7 +10,7 @@ const SCHEMES = ['https://', 'http://', 'www.'];
 const URL_CHAR = /[!-~]/;
 const URL_STOP = new Set(['"', "'", '<', '>', '(', ')', '[', ']', '{', '}', '|', '\\', '^', '`']);
 const URL_TAIL = new Set(['.', ',', ';', ':', '!', '?']);
-const PARTERS = ['·', '|', '丨', '──', '——', ' — ', ' – ', ' - ', ', '];
+const PARTERS = ['·', '|', '丨', '──', '——', ' — ', ' – ', ' - ', ', ', '. '];
 const LIST_MARK = /^(?:\[[0-9]{1,3}\]|\([0-9]{1,3}\)|[0-9]{1,3}[.、)]|[①-⑳]|[-*•·—])\s*/;
 const TIME_OF_DAY = /^\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?/;
 const EDGE = /^[\s,.;:、，。；·|丨(){}[\]—–-]+|[\s,.;、，。；·|丨({[\]—–-]+$/g;
@@ -21,6 +21,8 @@ const OPENERS = new Map([
 ]);
 /** A word of a publisher's name: with a capital or figure, or as short as a preposition. */
 const NAME_WORD = /^(?:[A-Z0-9&].*|[a-z]{1,3})$/;
+/** Marks that stand in titles and never in a publisher's name. */
+const INSIDE_TITLE = /[.,:;!?，。：；！？《》“”]/;
 const HAN = /\p{Script=Han}/u;
 
 /** The address that begins at `at`, or null. Closing punctuation is left outside. */
@@ -48,12 +50,20 @@ export const listMark = (view: string, line: Span): number =>
 
 const bare = (words: string): string => words.replace(EDGE, '').trim();
 
+/** A line that says when, and perhaps by whom, something was published. */
+export interface Publication {
+  readonly published: string;
+  readonly publisher: string | null;
+  /** It gives the time of day, as a page's head does and a heading in the text does not. */
+  readonly clock: boolean;
+}
+
 /** A reader of one source line or list entry: its title, publisher, day and address. */
 export interface SourceEntryReader {
   /** The sources that the span names: several where it lists publishers. An empty list where it holds no words. */
   readonly read: (views: Views, span: Span, isTitle: boolean) => CitedSource[];
   /** The publisher and day of a line that holds nothing else ("2025-09-03 19:17·看看新闻"), or null. */
-  readonly publication: (views: Views, line: Span) => { published: string; publisher: string | null } | null;
+  readonly publication: (views: Views, line: Span) => Publication | null;
 }
 
 export function createSourceEntryReader(tables: DocumentTables, days: DayReader): SourceEntryReader {
@@ -61,7 +71,12 @@ export function createSourceEntryReader(tables: DocumentTables, days: DayReader)
 
   const isPublisher = (text: string, folded: string): boolean => {
     if (text.length === 0) return false;
-    if (HAN.test(text)) return text.length <= LONGEST_PUBLISHER.zh && publishers.some((form) => folded.endsWith(form));
+    if (HAN.test(text))
+      return (
+        !INSIDE_TITLE.test(text) &&
+        text.length <= LONGEST_PUBLISHER.zh &&
+        publishers.some((form) => folded.endsWith(form))
+      );
     return text.length <= LONGEST_PUBLISHER.en && text.split(' ').every((word) => NAME_WORD.test(word));
   };
 
@@ -121,7 +136,7 @@ export function createSourceEntryReader(tables: DocumentTables, days: DayReader)
       const at = words.lastIndexOf(parter);
       if (at <= 0) continue;
       const last = bare(words.slice(at + parter.length));
-      if (parter === ', ' && !isPublisher(last, last)) continue;
+      if ((parter === ', ' || parter === '. ') && !isPublisher(last, last)) continue;
       if (last !== '' && last.length <= (HAN.test(last) ? LONGEST_PUBLISHER.zh : LONGEST_PUBLISHER.en))
         return [{ title: bare(words.slice(0, at)), publisher: last }];
     }
@@ -153,13 +168,15 @@ export function createSourceEntryReader(tables: DocumentTables, days: DayReader)
     return names.map(({ title, publisher }) => ({ title, publisher, ...shared }));
   };
 
-  const publication = (views: Views, line: Span): { published: string; publisher: string | null } | null => {
+  const publication = (views: Views, line: Span): Publication | null => {
     if (line.end - line.start > 60) return null;
     const { url, day, clock } = parts(views, line);
     if (url || !day?.edtf) return null;
     const words = bare(without(views.text.slice(line.start, line.end), line.start, [day, clock]));
     const limit = HAN.test(words) ? LONGEST_PUBLISHER.zh : LONGEST_PUBLISHER.en;
-    return words.length <= limit ? { published: day.edtf, publisher: words === '' ? null : words } : null;
+    return words.length <= limit
+      ? { published: day.edtf, publisher: words === '' ? null : words, clock: clock !== null }
+      : null;
   };
   return { read, publication };
 }

@@ -14,6 +14,9 @@ export interface FoundSources {
 
 const LONGEST_LINE = 400;
 const LONGEST_LIST = 100;
+/** The longest line of a page's head with day and publisher, and how many lines that head has. */
+const LONGEST_PUBLICATION = 80;
+const HEAD_LINES = 4;
 const COLONS = new Set([':', '|', '丨', '/']);
 const BEFORE_MARKER = /^[\s(【[*#>~-]{0,6}/;
 const AFTER_HEADING = /^[\s\])】:]*$/;
@@ -51,6 +54,18 @@ export function createSourceFinder(
     findUrl(views.view, line) !== null ||
     days.fullDay(views.view, line) !== null ||
     !endsSentence(views.view, line);
+
+  /** "2024-03-05 10:00 来源:…": a marker after a day on a short line. */
+  const behindDay = ({ view }: Views, line: Span): { at: number; isTitle: boolean; published: string } | null => {
+    if (line.end - line.start > LONGEST_PUBLICATION) return null;
+    const day = days.fullDay(view, line);
+    if (!day?.edtf) return null;
+    for (let at = day.end; at < line.end; at++) {
+      const start = isBlank(view[at - 1]) ? introduced(view, at) : null;
+      if (start) return { ...start, published: day.edtf };
+    }
+    return null;
+  };
 
   /** Sources between brackets inside a line: "(来源:…)". */
   const bracketed = (views: Views, line: Span): CitedSource[] => {
@@ -91,18 +106,23 @@ export function createSourceFinder(
       lines.push(line);
       state.previous = found.length === 1 ? found[0]! : null;
     };
-    for (const line of free) {
+    for (const [index, line] of free.entries()) {
       const short = line.end - line.start <= LONGEST_LINE;
       const after = state.previous;
       state.previous = null;
       const at =
         line.start + (short ? (BEFORE_MARKER.exec(views.view.slice(line.start, line.start + 6))?.[0].length ?? 0) : 0);
-      const start = short ? introduced(views.view, at) : null;
+      const dated = short ? behindDay(views, line) : null;
+      const start = short ? (introduced(views.view, at) ?? dated) : null;
       if (start) {
         const from = { start: start.at, end: line.end };
-        const found = isBlank(views.view.slice(start.at, line.end).trim()[0])
+        const read = isBlank(views.view.slice(start.at, line.end).trim()[0])
           ? []
           : entry.read(views, from, start.isTitle);
+        const found =
+          start === dated
+            ? read.map((source) => ({ ...source, published: source.published ?? dated.published }))
+            : read;
         const onlyUrl = found.length === 1 && found[0]!.title === found[0]!.url;
         if (onlyUrl && after?.url === null) {
           merge(sources, after, { url: found[0]!.url });
@@ -117,6 +137,10 @@ export function createSourceFinder(
         continue;
       }
       const publication = short && after?.published === null ? entry.publication(views, line) : null;
+      if (!after && short && index < HEAD_LINES && entry.publication(views, line)?.clock === true) {
+        lines.push(line);
+        continue;
+      }
       if (after && publication) {
         merge(sources, after, {
           published: publication.published,

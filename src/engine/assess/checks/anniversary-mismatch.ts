@@ -2,7 +2,7 @@ import { dayNumber } from '../../../kernel/calendar.js';
 import { parseEdtf } from '../../../kernel/edtf.js';
 import type { Span } from '../../../kernel/span.js';
 import type { CheckTables } from '../../../knowledge/checks.js';
-import { dayText, finding, holds, yearOf, type AssessContext } from '../context.js';
+import { dayText, finding, firstWhere, holds, yearOf, type AssessContext } from '../context.js';
 import type { AssessedTime, Finding } from '../types.js';
 import { createAnniversaryFinder, type AnniversaryTerm } from './anniversary-terms.js';
 
@@ -18,10 +18,10 @@ export function createAnniversaryMismatch(tables: CheckTables): (context: Assess
   const termsIn = createAnniversaryFinder(tables);
   return (context) =>
     context.sentences.flatMap((sentence) => {
-      const times = context.timesIn(sentence);
-      if (times.length === 0) return [];
+      const days = context.timesIn(sentence).filter((time) => onDay(time) !== null);
+      if (days.length === 0) return [];
       return termsIn(context.views.view, sentence).flatMap((term) => {
-        const time = dateOf(context, term, times, sentence);
+        const time = dateOf(context, term, days, sentence);
         const found = time && compared(context, term, time);
         return found ? [found] : [];
       });
@@ -35,11 +35,11 @@ const onDay = (time: AssessedTime): number | null => {
     : null;
 };
 
-/** The day that the words give to the anniversary, or null where they leave any doubt. */
+/** The day that the words give to the anniversary, or null where they leave any doubt. `days` are in order. */
 function dateOf(
   context: AssessContext,
   term: AnniversaryTerm,
-  times: readonly AssessedTime[],
+  days: readonly AssessedTime[],
   sentence: Span,
 ): AssessedTime | null {
   const { words } = context.tables;
@@ -47,10 +47,10 @@ function dateOf(
   const { view } = context.views;
   const chinese = HAN.test(view.slice(term.start, term.end));
   const far = chinese ? reach.zh : reach.en;
-  const days = times.filter((time) => onDay(time) !== null);
-  const after = days.find((time) => time.start >= term.end);
+  const next = firstWhere(days, (time) => time.start >= term.end);
+  const after = days[next];
   if (after && joins.includes(view.slice(term.end, after.start))) return after;
-  const before = days.findLast((time) => time.end <= term.start);
+  const before = days[firstWhere(days, (time) => time.end > term.start) - 1];
   if (!before || term.start - before.end > far) return null;
   const gap = view.slice(before.end, term.start);
   const behind = view.slice(term.end, Math.min(sentence.end, term.end + far));

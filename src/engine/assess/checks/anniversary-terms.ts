@@ -13,6 +13,8 @@ const isDigit = (char: string | undefined): boolean => char !== undefined && cha
 const isLetter = (char: string | undefined): boolean => char !== undefined && char >= 'a' && char <= 'z';
 /** How far before its numeral a Chinese term may begin, and after its mark an English one may end. */
 const WINDOW = 90;
+/** How far from a bare form its owner may stand. */
+const NEAR = 200;
 /** No anniversary is counted beyond this. */
 const MOST_YEARS = 999;
 
@@ -71,7 +73,7 @@ export function createAnniversaryFinder(tables: CheckTables): (view: string, sen
       ?.find(({ form }) => end - form.length >= sentence.start && view.startsWith(form, end - form.length));
     if (fits) return { start: end - fits.form.length, event: fits.event };
     return onlyOne(
-      bare.filter(({ form, requires }) => view.endsWith(form, end) && inSentence(view, sentence, requires)),
+      bare.filter(({ form, requires }) => view.endsWith(form, end) && near(view, sentence, end, requires)),
       end,
       -1,
     );
@@ -82,7 +84,7 @@ export function createAnniversaryFinder(tables: CheckTables): (view: string, sen
     const one = onlyOne(
       bare.filter(
         ({ form, requires }) =>
-          view.startsWith(form, at) && !isLetter(view[at + form.length]) && inSentence(view, sentence, requires),
+          view.startsWith(form, at) && !isLetter(view[at + form.length]) && near(view, sentence, at, requires),
       ),
       at,
       1,
@@ -139,8 +141,10 @@ export function createAnniversaryFinder(tables: CheckTables): (view: string, sen
   return (view, sentence) => [...chinese(view, sentence), ...english(view, sentence)].sort((a, b) => a.start - b.start);
 }
 
-const inSentence = (view: string, sentence: Span, forms: readonly string[]): boolean =>
-  holds(view.slice(sentence.start, sentence.end), forms);
+/** Whether one of the forms stands in the sentence, not far from `at`. */
+function near(view: string, sentence: Span, at: number, forms: readonly string[]): boolean {
+  return holds(view.slice(Math.max(sentence.start, at - NEAR), Math.min(sentence.end, at + NEAR)), forms);
+}
 
 function placesOf(view: string, form: string, sentence: Span): number[] {
   const words = view.slice(sentence.start, sentence.end);

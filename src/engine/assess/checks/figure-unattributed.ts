@@ -15,7 +15,15 @@ export function figureUnattributed(context: AssessContext): Finding[] {
     const value = Math.max(quantity.min ?? 0, quantity.max ?? 0);
     if (value < (claim.kind === 'casualty' ? casualtiesFrom : from)) return [];
     return [
-      finding(tables, 'FIGURE_UNATTRIBUTED', 'figure', claim.start, [claim], { figure: quantity.text }, claim.quote),
+      finding(
+        tables,
+        'FIGURE_UNATTRIBUTED',
+        'figure',
+        claim.start,
+        [claim],
+        { figure: quantity.text || claim.quote },
+        claim.quote,
+      ),
     ];
   });
 }

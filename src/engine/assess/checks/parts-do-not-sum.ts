@@ -1,6 +1,6 @@
 import type { Span } from '../../../kernel/span.js';
 import type { AssessContext } from '../context.js';
-import { finding, holds, indexOfForm, numberText } from '../context.js';
+import { finding, firstWhere, holds, indexOfForm, numberText } from '../context.js';
 import type { AssessedQuantity, Finding } from '../types.js';
 
 const HAN = /\p{Script=Han}/u;
@@ -54,7 +54,7 @@ function judged(
 ): Finding | null {
   const { tolerance, breaks, reach } = context.tables.words.parts;
   const { view } = context.views;
-  const total = quantities.findLast((quantity) => quantity.end <= cue.start);
+  const total = quantities[firstWhere(quantities, (quantity) => quantity.end > cue.start) - 1];
   if (!total?.unit || total.max === null) return null;
   const far = HAN.test(view.slice(cue.start, cue.end)) ? reach.zh : reach.en;
   const between = view.slice(total.end, cue.start);
@@ -102,8 +102,8 @@ function partsOf(
   const { joins, breaks } = context.tables.words.parts;
   const parts: AssessedQuantity[] = [];
   let from = cue.end;
-  for (const quantity of quantities) {
-    if (quantity.start < cue.end) continue;
+  for (let i = firstWhere(quantities, (candidate) => candidate.start >= cue.end); i < quantities.length; i++) {
+    const quantity = quantities[i]!;
     if (quantity.end > limit) break;
     const gap = context.views.view.slice(from, quantity.start);
     if (gap.length > far || holds(gap, breaks)) break;

@@ -28,8 +28,12 @@ export function selfContradiction(context: AssessContext): Finding[] {
     if (group) group.push(claim);
     else groups.set(key, [claim]);
   }
-  const whole = (claim: UnsupportedClaim): boolean =>
-    !holds(views.view.slice(claim.sentence.start, claim.sentence.end), additive);
+  const judged = new Map<number, boolean>();
+  const whole = ({ sentence }: UnsupportedClaim): boolean => {
+    const known = judged.get(sentence.start) ?? !holds(views.view.slice(sentence.start, sentence.end), additive);
+    judged.set(sentence.start, known);
+    return known;
+  };
   return [...groups.values()].flatMap((group) => {
     const candidates = group.length > 1 ? group.filter(whole) : [];
     const [first] = candidates;

@@ -3,6 +3,8 @@ import { finding, holds } from '../context.js';
 import type { Finding } from '../types.js';
 
 const PERCENT = 'percent';
+/** How far from the figure, inside its sentence, the words are looked for. */
+const NEAR = 240;
 
 /**
  * SHARE_IMPOSSIBLE: more than the whole of something. A percent above 100 is read as a share only in a sentence that
@@ -15,7 +17,8 @@ export function shareImpossible(context: AssessContext): Finding[] {
     if (quantity.unit !== PERCENT || (quantity.min ?? quantity.max ?? 0) <= 100) return [];
     const at = context.sentenceAt(quantity.start);
     if (at < 0) return [];
-    const { start, end } = sentences[at]!;
+    const start = Math.max(sentences[at]!.start, quantity.start - NEAR);
+    const end = Math.min(sentences[at]!.end, quantity.end + NEAR);
     const words = views.view.slice(start, end);
     if (!holds(words, cues) || holds(words, other)) return [];
     const figure = context.words(quantity);

@@ -4,7 +4,7 @@ import { sourceDay } from '../support.js';
 import type { Finding, UnsupportedClaim } from '../types.js';
 
 /** "2025-09/.." is about September 2025 in a sentence for a reader. */
-const OPEN_END = /\/(?:\.\.)?$/;
+const OPEN_ENDS = /^(?:\.\.)?\/|\/(?:\.\.)?$/g;
 
 /**
  * SOURCE_PREDATES_EVENT: claims whose only sources are older than what they tell of, one finding for each date. Where
@@ -25,7 +25,8 @@ export function sourcePredatesEvent(context: AssessContext): Finding[] {
   const latest = Math.max(...days);
   return [...byTime].map(([edtf, list]) => {
     const first = list[0]!;
-    const event = edtf.startsWith('..') || edtf.startsWith('/') ? `“${first.time!.text}”` : edtf.replace(OPEN_END, '');
+    const open = edtf.startsWith('..') || edtf.startsWith('/');
+    const event = open && first.time!.text !== '' ? `“${first.time!.text}”` : edtf.replace(OPEN_ENDS, '');
     const values = { source: dayText(latest), event, count: days.length };
     const sources = document.sources.map((source) => context.words(source));
     return finding(
