@@ -36,7 +36,7 @@ export function putClaim(page: Page, block: ClaimBlock, name: NameOf): void {
   const who = formatWho(claim, name, words);
   const what = formatWhat(claim, words);
   const when = formatWhen(claim, words);
-  const where = claim.place ? words.t('report.at', { place: name(claim.place) }) : '';
+  const where = claim.place ? name(claim.place) : '';
   const indent = page.width >= SIDE_BY_SIDE && idWidth < 12 ? idWidth + 2 : 2;
   const setStatus = statusStyle(claim.status, style);
   page.gap();

@@ -2,7 +2,7 @@ import type { Claim, SupportLevel } from '../../contract/reading.ts';
 import { formatTime } from '../format/time.ts';
 import type { Page } from '../text/page.ts';
 import { width } from '../text/width.ts';
-import type { ReportSubject } from './report.ts';
+import type { ReportSubject } from './subject.ts';
 
 const LEVELS: readonly SupportLevel[] = ['cited', 'covered', 'anachronistic', 'vague', 'unsourced'];
 

@@ -7,6 +7,9 @@ import { clip } from '../text/wrap.ts';
 /** Examples of each kind of repair where not all are asked for. */
 const EXAMPLES = 3;
 
+/** Characters shown on each side of a repair. */
+const CONTEXT = 4;
+
 /** How the text was repaired: how often in each way, with examples. */
 export function putRepairs(page: Page, document: ReadDocument, all: boolean): void {
   const { words, style } = page;
@@ -26,14 +29,31 @@ export function putRepairs(page: Page, document: ReadDocument, all: boolean): vo
     ([kind, some]) => `${words.label('repair', kind)} ${words.t('report.times', { n: some.length })}`,
   );
   page.put(words.t('report.repairCount', { n: repairs.length, list: list.join(words.t('list.comma')) }));
+  const points = Array.from(document.text);
   for (const some of kinds.values()) {
-    for (const { original, restored } of all ? some : distinct(some).slice(0, EXAMPLES)) {
-      const room = Math.floor((page.width - 6) / 2);
-      const before = clip(clean(original), room);
-      const after = restored === '' ? words.t('report.removed') : clip(clean(restored), room);
-      page.put(`${before} → ${after}`, { indent: 2, style: style.faint });
+    for (const repair of all ? some : distinct(some).slice(0, EXAMPLES)) {
+      const room = Math.floor((page.width - 5) / 2);
+      const { before, after } = inContext(points, repair);
+      page.put(`${clip(before, room)} → ${clip(after, room)}`, { indent: 2, style: style.faint });
     }
   }
+}
+
+/** A repair with a few characters around it, as they stood and as they stand: a lone note says little. */
+function inContext(
+  points: readonly string[],
+  { start, end, original, restored }: Repair,
+): { before: string; after: string } {
+  const left = lineEnd(points.slice(Math.max(0, start - CONTEXT), start).reverse())
+    .reverse()
+    .join('');
+  const right = lineEnd(points.slice(end, end + CONTEXT)).join('');
+  return { before: clean(left + original + right), after: clean(left + restored + right) };
+}
+
+function lineEnd(points: readonly string[]): string[] {
+  const at = points.findIndex((point) => point === '\n' || point === '\r');
+  return at < 0 ? [...points] : points.slice(0, at);
 }
 
 /** Repairs that differ from each other, in the order they stand. */
