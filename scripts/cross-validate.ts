@@ -1,56 +1,46 @@
-import { writeFileSync } from 'node:fs';
 import { Grammar } from '../src/engine/claims/fill/scene.ts';
 import { ModelJudge } from '../src/engine/claims/judge.ts';
 import { readClaims } from '../src/engine/claims/read.ts';
 import { createFront } from '../src/engine/front.ts';
 import { Lexicon } from '../src/engine/lexicon/tokens.ts';
 import { LinearModel } from '../src/engine/model/linear.ts';
-import { CodePoints } from '../src/kernel/code-points.ts';
+import { claimOf } from '../src/engine/shape.ts';
 import { readGold } from './lib/gold.ts';
 import { knowledgeFromData } from './lib/knowledge.ts';
+import { measure, type Read } from './lib/measure.ts';
+import { measureLines, missLines } from './lib/print-measures.ts';
 import { trainingText, trainModels } from './lib/training.ts';
 
-// tsx scripts/cross-validate.ts OUT.jsonl FOLDS GOLD_DIR… — reads each text with models that never saw it.
-const [outFile, foldCount, ...folders] = process.argv.slice(2);
-const folds = Number(foldCount);
+/**
+ * tsx scripts/cross-validate.ts [--folds N] [--misses] GOLD_DIR… — reads each text with weights that were learned without
+ * it: the figures to believe, since those of the shipped weights on the same texts flatter.
+ */
+const args = process.argv.slice(2);
+const at = args.indexOf('--folds');
+const folds = at >= 0 ? Number(args[at + 1]) : 6;
+const folders = args.filter((a, i) => !a.startsWith('--') && i !== at + 1);
 const knowledge = knowledgeFromData();
 const front = createFront(knowledge);
-const lexicon = new Lexicon(knowledge.lexicon);
-const grammar = new Grammar(lexicon, knowledge.lexicon.things);
+const grammar = new Grammar(new Lexicon(knowledge.lexicon), knowledge.lexicon.things);
 const gold = readGold(...folders);
 const fronts = gold.map((g) => front(g.text, g.published));
 const texts = gold.map((g, i) => trainingText(knowledge, fronts[i]!, g));
-const lines: string[] = [];
+const reads: Read[] = [];
 for (let fold = 0; fold < folds; fold++) {
   const tables = trainModels(
-    texts.filter((_, i) => folds === 1 || i % folds !== fold),
+    texts.filter((_, i) => i % folds !== fold),
     '',
   );
   const judge = new ModelJudge(Object.fromEntries(Object.entries(tables).map(([k, t]) => [k, new LinearModel(t)])));
   gold.forEach((g, i) => {
     if (i % folds !== fold) return;
-    const points = new CodePoints(g.text);
-    const claims = readClaims(fronts[i]!, grammar, judge, g.published).map((c) => ({
-      quote: g.text.slice(c.start, c.end),
-      start: points.fromUtf16(c.start),
-      end: points.fromUtf16(c.end),
-      kind: c.kind,
-      actors: c.actors
-        .map((a) => ({ id: a.thing.id, name: a.thing.name }))
-        .map((a) => (/^[A-Z]{3}$/.test(a.id) ? a : { name: a.name })),
-      targets: c.targets
-        .map((a) => ({ id: a.thing.id, name: a.thing.name }))
-        .map((a) => (/^[A-Z]{3}$/.test(a.id) ? a : { name: a.name })),
-      item: c.items[0] ? { name: c.items[0].name } : null,
-      items: c.items.map((x) => ({ name: x.name })),
-      quantity: c.quantity ? { ...c.quantity.value } : null,
-      time: c.time ? { edtf: c.time.edtf } : null,
-      place: c.place ? { name: c.place.name } : null,
-      outcome: c.outcome,
-      status: c.status,
-      attribution: c.speaker ? { name: c.speaker.thing?.name ?? c.speaker.class } : null,
-    }));
-    lines.push(JSON.stringify({ id: g.id, claims }));
+    const read = fronts[i]!;
+    reads.push({
+      gold: g,
+      claims: readClaims(read, grammar, judge, g.published).map((c, n) => claimOf(c, n, g.text, read.words, false)),
+    });
   });
 }
-writeFileSync(outFile!, lines.join('\n'));
+const measures = measure(reads);
+for (const line of measureLines(measures)) console.log(line);
+if (args.includes('--misses')) for (const line of missLines(measures.misses)) console.log(line);

@@ -1,3 +1,4 @@
+import { compileChecks } from './checks.ts';
 import { checked, type DataFiles } from './data-error.ts';
 import { createFold, type FoldingTables } from './folding.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -41,7 +42,15 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       below(files, 'lexicons/', '/document.yaml').map(({ file, content }) => ({ name: `data/${file}`, data: content })),
       fold,
     ),
-    checks: null,
+    checks: compileChecks(
+      {
+        anniversaries: named(files, 'checks/anniversaries.yaml'),
+        messages: named(files, 'checks/messages.yaml'),
+        states: named(files, 'checks/states.yaml'),
+        words: named(files, 'checks/words.yaml'),
+      },
+      fold,
+    ),
     models,
   };
 }
@@ -51,4 +60,8 @@ function below(files: DataFiles, prefix: string, ending: string): DataFile[] {
     .sort()
     .filter((file) => file.startsWith(prefix) && file.endsWith(ending))
     .map((file) => ({ file, content: files[file] }));
+}
+
+function named(files: DataFiles, file: string): { name: string; data: unknown } {
+  return { name: `data/${file}`, data: files[file] };
 }

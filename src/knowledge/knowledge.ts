@@ -1,3 +1,4 @@
+import type { CheckTables } from './checks.ts';
 import type { DocumentTables } from './document.ts';
 import type { FoldingTables } from './folding.ts';
 import type { LexiconTables } from './lexicon.ts';
@@ -16,6 +17,6 @@ export interface Knowledge {
   readonly times: TimeTables;
   readonly restoration: RestorationTables;
   readonly document: DocumentTables;
-  readonly checks: unknown;
+  readonly checks: CheckTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

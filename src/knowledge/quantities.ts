@@ -21,6 +21,7 @@ const periods = z.strictObject({ year: forms, month: forms, week: forms, day: fo
 
 export const chineseSchema = z.strictObject({
   digits: values,
+  counting: forms,
   formal: forms,
   multipliers: values,
   myriads: values,
@@ -102,6 +103,7 @@ export const englishSchema = z.strictObject({
   designationHeads: forms,
   idioms: forms,
   nounStops: forms,
+  determiners: forms,
   per: z.strictObject({ after: periods }),
 });
 
@@ -111,6 +113,7 @@ export const currencySchema = z.strictObject({
   before: forms.default([]),
   after: forms.default([]),
   zh: forms.default([]),
+  zhLast: forms.default([]),
   part: part.optional(),
   tenth: part.optional(),
 });

@@ -55,10 +55,17 @@ const lexiconSchema = z.strictObject({
   /** Written after a number, they make it a part of a date (年, 月, 日). */
   marks: z.array(z.strictObject({ unit, forms, cautious: z.boolean().optional() })).optional(),
   /** Units that are counted (天, 个月, days). */
-  counts: z.array(z.strictObject({ unit, forms })),
-  /** Whole words that step from an anchor (昨天, last year, 翌日). */
+  counts: z.array(z.strictObject({ unit, forms, plural: forms.optional() })),
+  /** Whole words that step from an anchor (昨天, last year, 翌日); `last`: only where no word follows (the day after). */
   shifts: z.array(
-    z.strictObject({ unit, by: z.int(), from: anchor.default('publication'), forms, weekday: z.boolean().optional() }),
+    z.strictObject({
+      unit,
+      by: z.int(),
+      from: anchor.default('publication'),
+      forms,
+      weekday: z.boolean().optional(),
+      last: z.boolean().optional(),
+    }),
   ),
   /** Words that step when a unit, month or weekday follows (last, next, 上). */
   directions: z.array(z.strictObject({ by: z.int(), from: anchor.default('publication'), forms })).optional(),
@@ -155,7 +162,8 @@ export interface TimeWord {
   cautious?: true;
   mark?: Unit;
   count?: Unit;
-  shift?: Step & { weekday?: true };
+  plural?: true;
+  shift?: Step & { weekday?: true; last?: true };
   direction?: { by: number; from: TimeAnchor };
   window?: -1 | 1;
   leading?: true;
@@ -286,9 +294,20 @@ export function compileTimes(
       add(list, { season });
     });
     for (const m of x.marks ?? []) add(m.forms, { mark: m.unit, ...(m.cautious ? { cautious: true } : {}) });
-    for (const c of x.counts) add(c.forms, { count: c.unit });
+    for (const c of x.counts) {
+      add(c.forms, { count: c.unit });
+      add(c.plural, { count: c.unit, plural: true });
+    }
     for (const s of x.shifts)
-      add(s.forms, { shift: { unit: s.unit, by: s.by, from: s.from, ...(s.weekday ? { weekday: true } : {}) } });
+      add(s.forms, {
+        shift: {
+          unit: s.unit,
+          by: s.by,
+          from: s.from,
+          ...(s.weekday ? { weekday: true } : {}),
+          ...(s.last ? { last: true } : {}),
+        },
+      });
     for (const d of x.directions ?? []) add(d.forms, { direction: { by: d.by, from: d.from } });
     for (const w of x.windows) add(w.forms, { window: w.by });
     for (const e of x.edges) {

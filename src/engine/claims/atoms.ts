@@ -90,7 +90,10 @@ export function createAtomizer(
     let latin = false;
     let quantityInAtom = false;
     let verbInAtom = false;
-    const close = (to: number, next: Edge, mark: number) => {
+    const close = (end: number, next: Edge, mark: number) => {
+      let to = end;
+      while (from < to && isBareMark(words[from]!)) from++;
+      while (to > from && isBareMark(words[to - 1]!)) to--;
       if (to > from) {
         out.push({ start: words[from]!.start, end: words[to - 1]!.end, from, to, before: edge, quoted, after: mark });
         edge = next;
@@ -181,6 +184,11 @@ export function createAtomizer(
     }
     return false;
   }
+}
+
+/** A mark that says nothing by itself. */
+function isBareMark(w: Word): boolean {
+  return w.script === 'mark' && !w.thing && !w.quantity;
 }
 
 function betweenDigits(view: string, at: number): boolean {

@@ -17,7 +17,7 @@ const SURE = 3;
 
 /** A fixer that can also say which code units may begin a wrongly read character. */
 export interface CodePageFixer extends Fixer {
-  isLead(unit: number): boolean;
+  readonly isLead: (unit: number) => boolean;
 }
 
 /**
@@ -32,12 +32,9 @@ export function createFixCodePage(tables: RestorationTables): CodePageFixer {
   const pages = tables.codePagesOfMojibake.map((name) => createCodePage(name, tables.codePages[name]!));
   const letters = new Set(tables.mojibakeLetters);
   const leadPages = new Uint16Array(65536);
-  for (let unit = 0x80; unit < 65536; unit++) {
-    pages.forEach((page, i) => {
-      const byte = page.byteOf(unit);
-      if (byte >= 0xc2 && byte <= 0xf4) leadPages[unit] = leadPages[unit]! | (1 << i);
-    });
-  }
+  pages.forEach((page, i) => {
+    for (const unit of page.leads) leadPages[unit] = leadPages[unit]! | (1 << i);
+  });
   const isPlausible = (c: number): boolean =>
     c === 0xfffd || (c >= 0x80 && c <= 0xa0) || tables.plausible.some(([from, to]) => from <= c && c <= to);
 

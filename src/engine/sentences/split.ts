@@ -51,7 +51,7 @@ export function createSentenceSplitter(
         } else if (STOPS.has(u) && !(u === 59 && isLatinAfter(view, i))) {
           let end = i + 1;
           while (end < part.end && (STOPS.has(view.charCodeAt(end)) || CLOSERS.has(view.charCodeAt(end)))) end++;
-          if (end < part.end && /[a-z0-9]/.test(view.charAt(end))) continue;
+          if (u < 128 && end < part.end && /[a-z0-9]/.test(view.charAt(end))) continue;
           flush(end);
           i = end - 1;
         } else if (u === 46 && endsAt(view, text, i, part.end)) {

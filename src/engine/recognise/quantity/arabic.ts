@@ -26,25 +26,26 @@ export function digitsEnd(view: string, at: number): number {
 
 /**
  * Reads a number in digits at `at`: thousands parted by commas (also 12,34,567) or by spaces, a decimal part, an
- * exponent. Linear in what it reads.
+ * exponent. `text` is what the view was made from: a full-width comma parts thousands only of full-width digits.
+ * Linear in what it reads.
  */
-export function readDigits(view: string, at: number): Digits {
+export function readDigits(view: string, at: number, text: string): Digits {
   const first = digitsEnd(view, at);
   let end = first;
-  let text = view.slice(at, first);
-  const grouped = groupsEnd(view, at, first);
+  let digits = view.slice(at, first);
+  const grouped = groupsEnd(view, at, first, text);
   if (grouped > first) {
     end = grouped;
-    text = view.slice(at, end).replace(/[^0-9]/g, '');
+    digits = view.slice(at, end).replace(/[^0-9]/g, '');
   }
   let plain = end === first ? first - at : 0;
   if (view[end] === '.' && isDigit(view.charCodeAt(end + 1))) {
     const tail = digitsEnd(view, end + 1);
-    text += view.slice(end, tail);
+    digits += view.slice(end, tail);
     end = tail;
     plain = 0;
   }
-  let value = Number(text);
+  let value = Number(digits);
   const power = exponentAt(view, end);
   if (power) {
     value = power.base === 0 ? value ** power.exponent : value * power.base ** power.exponent;
@@ -55,10 +56,11 @@ export function readDigits(view: string, at: number): Digits {
 }
 
 /** The end of `1,234,567`, `12,34,567` or `14 000`, or `first` where the digits stand alone. */
-function groupsEnd(view: string, at: number, first: number): number {
+function groupsEnd(view: string, at: number, first: number, text: string): number {
   if (first - at > 3) return first;
   const mark = view[first];
   if (mark === ',') {
+    if (text[first] !== ',' && isDigit(text.charCodeAt(first + 1))) return first;
     let end = first;
     let lastLength = 0;
     while (view[end] === ',') {

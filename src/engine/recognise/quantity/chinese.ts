@@ -28,20 +28,13 @@ export function idiomEnd(lex: Lexicon, view: string, at: number): number {
   return -1;
 }
 
-const enum Last {
-  Nothing,
-  Digit,
-  Digits,
-  Zero,
-  Multiplier,
-  Myriad,
-}
+type Last = 'nothing' | 'digit' | 'digits' | 'zero' | 'multiplier' | 'myriad';
 
 /**
  * Reads a numeral in Chinese characters, in digits, or in both (1億2000萬, 2万5千), with "some" and "odd" (数十万,
  * 十余, 百把) and neighbouring digits as a range (三四百). `bare` lets it begin with 百, 千, 万 or 亿 (近百).
  */
-export function readChinese(lex: Lexicon, view: string, start: number, bare: boolean): Numeral | null {
+export function readChinese(lex: Lexicon, view: string, text: string, start: number, bare: boolean): Numeral | null {
   let i = start;
   let totalLow = 0;
   let totalHigh = 0;
@@ -53,7 +46,7 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
   let vague = false;
   let open = false;
   let about = false;
-  let last: Last = Last.Nothing;
+  let last: Last = 'nothing';
   let unit = 0;
   let partUnit = Infinity;
   let units = 0;
@@ -68,25 +61,26 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
   for (;;) {
     let at = i;
     if (view[at] === ' ' || view[at] === '\u00a0') {
-      if (last === Last.Nothing) break;
+      if (last === 'nothing') break;
       at = skipBlanks(view, i);
       const next = view[at] ?? '';
       const multiplies = lex.multipliers.has(next) || lex.myriads.has(next) || lex.more.has(next);
-      const joins = last === Last.Digit || last === Last.Digits ? multiplies : !arabic && lex.numerals.has(next);
+      const joins =
+        last === 'digit' || last === 'digits' ? multiplies : multiplies || (!arabic && lex.numerals.has(next));
       if (!joins && !(lex.point.has(next) && !arabic)) break;
     }
     const c = view[at] ?? '';
     const code = view.charCodeAt(at);
     if (isDigit(code)) {
       if (low >= 0 || decimals) break;
-      if (last !== Last.Nothing && at !== i) break;
-      const read = readDigits(view, at);
+      if (last !== 'nothing' && at !== i) break;
+      const read = readDigits(view, at, text);
       if (units > 0 && (read.value >= unit || isLetter(view.charCodeAt(read.end)))) break;
       low = high = read.value;
       plain = units === 0 ? read.plain : 0;
       string = read.plain;
       arabic = true;
-      last = Last.Digit;
+      last = 'digit';
       i = read.end;
       count++;
       continue;
@@ -99,7 +93,7 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       [low, high] = units === 0 ? some.value : [1, 9];
       vague = units === 0;
       onlySomeTen = units === 0;
-      last = Last.Digit;
+      last = 'digit';
       i = some.end;
       count++;
       continue;
@@ -108,12 +102,18 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
     if (digit !== undefined) {
       if (decimals) break;
       if (low >= 0) {
-        if (arabic || last !== Last.Digit || vague) break;
+        if (
+          arabic ||
+          last !== 'digit' ||
+          vague ||
+          lex.counting.has(c) !== (digit === 2 && low === 1 && lex.counting.has(c))
+        )
+          break;
         // A second digit: either the next one up, a range (三四百), or a string of digits (二○二三).
         const after = lex.digits.has(view[at + 1] ?? '');
         if (string === 1 && digit === low + 1 && low > 0 && !after && at === i) {
           high = digit;
-          last = Last.Digits;
+          last = 'digits';
           i = at + 1;
           count++;
           continue;
@@ -127,21 +127,21 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
         }
         low = high = value;
         string = count + k - at;
-        last = Last.Digits;
+        last = 'digits';
         i = k;
         count = string;
         continue;
       }
-      if (at > start && units > 0 && idiomEnd(lex, view, at) > at) break;
+      if (units > 0 && unit > 10 && !zero && idiomEnd(lex, view, at) > at) break;
       if (digit === 0 && units > 0) {
         zero = true;
-        last = Last.Zero;
+        last = 'zero';
         i = at + 1;
         continue;
       }
       low = high = digit;
       string = 1;
-      last = Last.Digit;
+      last = 'digit';
       i = at + 1;
       count++;
       continue;
@@ -153,7 +153,7 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       partUnit = unit = 10;
       units++;
       count++;
-      last = Last.Multiplier;
+      last = 'multiplier';
       scale = 1;
       i = at + 1;
       continue;
@@ -163,11 +163,11 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       if (times >= partUnit || open) break;
       if (unitWordAt(lex, view, at)) break;
       if (low < 0) {
-        if (last === Last.Multiplier) break;
-        if (last === Last.Nothing && times !== 10 && !bareAllowed(lex, view, at + 1, bare)) return null;
+        if (last === 'multiplier') break;
+        if (last === 'nothing' && times !== 10 && !bareAllowed(lex, view, at + 1, bare)) return null;
         low = high = 1;
       }
-      if (last === Last.Zero) zero = false;
+      if (last === 'zero') zero = false;
       partLow += low * times;
       partHigh += vague ? (high + 1) * times - 1 : high * times;
       onlySomeTen = vague && times === 10 && units === 0;
@@ -177,18 +177,18 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       scale = units === 0 && times > 10 ? times : 1;
       units++;
       count++;
-      last = Last.Multiplier;
+      last = 'multiplier';
       i = at + 1;
       continue;
     }
     const myriad = lex.myriads.get(c);
     if (myriad !== undefined) {
       if (unitWordAt(lex, view, at)) break;
-      if (last === Last.Nothing) {
+      if (last === 'nothing') {
         if (!bare && !bareMyriad(lex, view, at + 1)) return null;
         low = high = 1;
       }
-      if (last === Last.Zero) break;
+      if (last === 'zero') break;
       const spread = vague && low >= 0 ? myriad - 1 : 0;
       const tailLow = partLow + Math.max(low, 0);
       const tailHigh = partHigh + Math.max(high, 0);
@@ -214,7 +214,7 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       zero = false;
       units++;
       count++;
-      last = Last.Myriad;
+      last = 'myriad';
       i = at + 1;
       continue;
     }
@@ -240,7 +240,7 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       let k = from;
       let fraction = 0;
       let place = 0.1;
-      for (let d = lex.digits.get(view[k] ?? ''); d !== undefined && k - from < 16; d = lex.digits.get(view[k] ?? '')) {
+      for (let d = decimalAt(lex, view, k); d !== undefined && k - from < 16; d = decimalAt(lex, view, k)) {
         fraction += d * place;
         place /= 10;
         k++;
@@ -252,15 +252,15 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
       low = high = tidy(whole + fraction);
       units = 0;
       decimals = true;
-      last = Last.Digits;
+      last = 'digits';
       count += 2;
       i = k;
       continue;
     }
     break;
   }
-  if (last === Last.Nothing) return null;
-  if (lex.formal.has(view[start] ?? '') && count === 1) return null;
+  if (last === 'nothing') return null;
+  if (!bare && lex.formal.has(view[start] ?? '') && count === 1) return null;
   const tail = (v: number): number => (decimals || v < 0 ? Math.max(v, 0) : trailing(v, unit, zero, units, arabic));
   let min: number = tidy(totalLow + partLow + tail(low));
   let max: number | null = tidy(totalHigh + partHigh + tail(high));
@@ -285,6 +285,11 @@ export function readChinese(lex: Lexicon, view: string, start: number, bare: boo
     lone: count === 1 && !arabic ? true : digitString,
     rule,
   };
+}
+
+function decimalAt(lex: Lexicon, view: string, at: number): number | undefined {
+  const c = view[at] ?? '';
+  return lex.counting.has(c) ? undefined : lex.digits.get(c);
 }
 
 /** 九百九 is 990 and 九十二万四 is 924,000, but 九百零九 is 909, 二十五 is 25 and 3万4000 is 34,000. */

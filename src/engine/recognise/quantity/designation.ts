@@ -9,7 +9,8 @@ export function designationEnd(lex: Lexicon, view: string, at: number): number {
   const before = view[at - 1] ?? ' ';
   const outer = view.charCodeAt(at - 2);
   const first = digitsEnd(view, at);
-  if (isLetter(view.charCodeAt(at - 1))) return alnumEnd(view, at);
+  // "above100": a bound that lost its blank is no part of a name.
+  if (isLetter(view.charCodeAt(at - 1)) && !boundEnds(lex, view, at)) return alnumEnd(view, at);
   if ((before === '-' || before === '/' || before === ':' || before === '_' || before === '.') && joins(outer))
     return alnumEnd(view, at);
   if (before === '#' || before === '@' || before === '_') return first;
@@ -17,8 +18,12 @@ export function designationEnd(lex: Lexicon, view: string, at: number): number {
   if (mark === ':' && isDigit(view.charCodeAt(first + 1))) return chainEnd(view, first);
   const second = mark === '-' || mark === '/' || mark === '.' ? digitsEnd(view, first + 1) : first;
   if (second > first + 1 && view[second] === mark && isDigit(view.charCodeAt(second + 1))) return chainEnd(view, first);
-  void lex;
   return at;
+}
+
+function boundEnds(lex: Lexicon, view: string, at: number): boolean {
+  const bound = lex.before.longestBefore(view, at, 0);
+  return bound !== null && at - bound.start > 3 && !isLetter(view.charCodeAt(bound.start - 1));
 }
 
 function joins(code: number): boolean {

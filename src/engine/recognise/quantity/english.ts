@@ -10,7 +10,8 @@ export function wordEnd(view: string, at: number): number {
 
 /** Where the next word begins after one blank or a hyphen (blanks may stand around it), or -1. */
 function nextWord(view: string, at: number, hyphen = true): number {
-  let i = at;
+  // Editors' brackets: "several [dozen] missiles".
+  let i = view[at] === ']' ? at + 1 : at;
   let blanks = 0;
   while (blanks < 3 && (view[i] === ' ' || view[i] === '\n' || view[i] === '\u00a0')) {
     i++;
@@ -20,7 +21,7 @@ function nextWord(view: string, at: number, hyphen = true): number {
     i++;
     if (blanks > 0 && view[i] === ' ') i++;
   } else if (blanks === 0) return -1;
-  return i;
+  return view[i] === '[' ? i + 1 : i;
 }
 
 interface Token {
@@ -53,7 +54,14 @@ interface Group {
  * A cardinal in words, or in digits with words after them ("5.2 million", "3 hundred and 21"), from `at`. `joined`
  * lets "and" add a smaller number to it.
  */
-function readCardinal(lex: Lexicon, view: string, at: number, digits: Group | null, joined: boolean): Group | null {
+function readCardinal(
+  lex: Lexicon,
+  view: string,
+  text: string,
+  at: number,
+  digits: Group | null,
+  joined: boolean,
+): Group | null {
   let total = 0;
   let part = digits?.value ?? 0;
   let filled = digits ? 3 : 0; // 1: units, 2: tens, 3: whatever digits gave
@@ -67,7 +75,7 @@ function readCardinal(lex: Lexicon, view: string, at: number, digits: Group | nu
     if (!token) {
       // "4 thousand 3 hundred"
       if (words > 0 && scale >= 1000 && filled === 0 && isDigit(view.charCodeAt(next))) {
-        const more = readDigits(view, next);
+        const more = readDigits(view, next, text);
         const then = tokenAt(lex, view, nextWord(view, more.end));
         if (more.value < scale && then && (then.word.role === 'hundred' || then.word.role === 'scale')) {
           part = more.value;
@@ -112,8 +120,8 @@ function readCardinal(lex: Lexicon, view: string, at: number, digits: Group | nu
       part *= scale;
       filled = 3;
     } else if (word.role === 'and' && joined && words > 0 && least < Infinity && filled === 0) {
-      const more = joinedGroup(lex, view, token.end, least);
-      if (!more) break;
+      const more = joinedGroup(lex, view, text, token.end, least);
+      if (!more || fractionAfter(lex, view, more.value, more.end)) break;
       part += more.value;
       filled = 3;
       end = more.end;
@@ -131,11 +139,11 @@ function readCardinal(lex: Lexicon, view: string, at: number, digits: Group | nu
 }
 
 /** What "and" adds: a number below `least` that nothing multiplies by a hundred ("five hundred and six hundred"). */
-function joinedGroup(lex: Lexicon, view: string, at: number, least: number): Group | null {
+function joinedGroup(lex: Lexicon, view: string, text: string, at: number, least: number): Group | null {
   const from = nextWord(view, at);
   if (from < 0) return null;
   if (isDigit(view.charCodeAt(from))) {
-    const read = readDigits(view, from);
+    const read = readDigits(view, from, text);
     const then = tokenAt(lex, view, nextWord(view, read.end));
     if (least !== 100 || read.plain === 0 || read.value === 0 || read.value >= 100 || then) return null;
     if (/[^\s.,;:!?)]/.test(view[read.end] ?? ' ')) return null;
@@ -143,7 +151,7 @@ function joinedGroup(lex: Lexicon, view: string, at: number, least: number): Gro
   }
   const first = tokenAt(lex, view, from);
   if (!first || (first.word.role !== 'small' && first.word.role !== 'tens')) return null;
-  const limit = readCardinal(lex, view, from, null, false);
+  const limit = readCardinal(lex, view, text, from, null, false);
   if (!limit) return null;
   // Only what is below the hundred, or below the thousand after one, and that no larger word takes along.
   let end = first.end;
@@ -172,9 +180,10 @@ function fractionAfter(lex: Lexicon, view: string, count: number, at: number): N
   const token = tokenAt(lex, view, nextWord(view, at));
   if (!token) return null;
   const { word } = token;
-  if (word.role === 'half') return { ...exact(token.end, count / word.value, 1, 'english-fraction'), fraction: true };
+  const fraction = count < (word.role === 'half' || word.role === 'denominator' ? word.value : 2);
+  if (word.role === 'half') return { ...exact(token.end, count / word.value, 1, 'english-fraction'), fraction };
   if (word.role === 'denominator' && word.value > 2)
-    return { ...exact(token.end, tidy(count / word.value), 1, 'english-fraction'), fraction: true };
+    return { ...exact(token.end, tidy(count / word.value), 1, 'english-fraction'), fraction };
   if (word.role === 'ordinal' && word.value > 2 && count === 1)
     return { ...exact(token.end, tidy(1 / word.value), 1, 'english-fraction'), fraction: true };
   return null;
@@ -192,7 +201,7 @@ function scaleOfFraction(lex: Lexicon, view: string, fraction: Numeral): Numeral
 }
 
 /** "two and a half", "3 million and a quarter", "one hundred and three quarters": adds the fraction to a cardinal. */
-function withFraction(lex: Lexicon, view: string, group: Group): Numeral | null {
+function withFraction(lex: Lexicon, view: string, text: string, group: Group): Numeral | null {
   const and = tokenAt(lex, view, nextWord(view, group.end));
   if (and?.word.role !== 'and') return null;
   const from = nextWord(view, and.end);
@@ -201,10 +210,10 @@ function withFraction(lex: Lexicon, view: string, group: Group): Numeral | null 
   let fraction: Numeral | null = null;
   if (first.word.role === 'article') fraction = fractionAfter(lex, view, 1, first.end);
   else if (first.word.role === 'small' || first.word.role === 'tens') {
-    const count = readCardinal(lex, view, from, null, false);
+    const count = readCardinal(lex, view, text, from, null, false);
     fraction = count && fractionAfter(lex, view, count.value, count.end);
   }
-  if (!fraction?.fraction) return null;
+  if (fraction?.rule !== 'english-fraction' || (fraction.low ?? 1) >= 1) return null;
   const then = tokenAt(lex, view, nextWord(view, fraction.end));
   if (then?.word.role === 'scale') {
     // "five and a half million", but "one billion and a quarter million"
@@ -239,17 +248,17 @@ function withPoint(lex: Lexicon, view: string, group: Group): Numeral | null {
 }
 
 /** Words after a number in digits: scales, fractions, "and a half". `group.value` is the number in digits. */
-export function continueDigits(lex: Lexicon, view: string, end: number, value: number): Numeral | null {
+export function continueDigits(lex: Lexicon, view: string, text: string, end: number, value: number): Numeral | null {
   const digits: Group = { end, value, scale: 1, words: 1, least: Infinity };
-  const group = readCardinal(lex, view, end, digits, true) ?? digits;
-  const mixed = withFraction(lex, view, group);
+  const group = readCardinal(lex, view, text, end, digits, true) ?? digits;
+  const mixed = withFraction(lex, view, text, group);
   if (mixed) return mixed;
-  if (group.end === end) return null;
-  return exact(group.end, group.value, group.scale, 'english-scale');
+  if (group.end > end) return exact(group.end, group.value, group.scale, 'english-scale');
+  return overAfter(lex, view, text, group);
 }
 
 /** Reads a number that begins with an English word at `at`; `joined` is false inside "between … and …". */
-export function readEnglish(lex: Lexicon, view: string, at: number, joined: boolean): Numeral | null {
+export function readEnglish(lex: Lexicon, view: string, text: string, at: number, joined: boolean): Numeral | null {
   const first = tokenAt(lex, view, at);
   if (!first) return null;
   const { word } = first;
@@ -259,7 +268,7 @@ export function readEnglish(lex: Lexicon, view: string, at: number, joined: bool
     case 'some':
       return readSome(lex, view, at, word.forms);
     case 'article':
-      return readArticle(lex, view, first, joined);
+      return readArticle(lex, view, text, first, joined);
     case 'half': {
       const fraction = { ...exact(first.end, 1 / word.value, 1, 'english-fraction'), fraction: true };
       if (word.plural) return null;
@@ -271,11 +280,13 @@ export function readEnglish(lex: Lexicon, view: string, at: number, joined: bool
       return exact(first.end, word.value, 1, 'english-fold');
     case 'small':
     case 'tens':
-      return readWords(lex, view, at, joined);
+      return readWords(lex, view, text, at, joined);
     case 'minus': {
       const from = nextWord(view, first.end, false);
       if (from < 0) return null;
-      const number = isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, joined);
+      const number = isDigit(view.charCodeAt(from))
+        ? digitsOf(view, from, text)
+        : readWords(lex, view, text, from, joined);
       return number && number.low !== null
         ? { ...number, low: -number.low, high: -number.low, rule: 'negative' }
         : null;
@@ -285,26 +296,32 @@ export function readEnglish(lex: Lexicon, view: string, at: number, joined: bool
   }
 }
 
-function digitsOf(view: string, at: number): Numeral {
-  const read = readDigits(view, at);
+/** A whole number in digits or words, with nothing after it. */
+function plainCardinal(lex: Lexicon, view: string, text: string, at: number): Numeral | null {
+  if (isDigit(view.charCodeAt(at))) return digitsOf(view, at, text);
+  const group = readCardinal(lex, view, text, at, null, true);
+  return group && exact(group.end, group.value, group.scale, 'english');
+}
+
+function digitsOf(view: string, at: number, text: string): Numeral {
+  const read = readDigits(view, at, text);
   return exact(read.end, read.value, 1, 'digits');
 }
 
-function readWords(lex: Lexicon, view: string, at: number, joined: boolean): Numeral | null {
-  const group = readCardinal(lex, view, at, null, joined);
+function readWords(lex: Lexicon, view: string, text: string, at: number, joined: boolean): Numeral | null {
+  const group = readCardinal(lex, view, text, at, null, joined);
   if (!group) return null;
   const point = withPoint(lex, view, group);
   if (point) return point;
-  const mixed = joined ? withFraction(lex, view, group) : null;
+  const mixed = joined ? withFraction(lex, view, text, group) : null;
   if (mixed) return mixed;
   const fraction = fractionAfter(lex, view, group.value, group.end);
   if (fraction) return scaleOfFraction(lex, view, fraction) ?? fraction;
   const outOf = lex.outOf.longestAt(view, nextWord(view, group.end, false));
   if (outOf) {
     const from = nextWord(view, outOf.end, false);
-    const whole =
-      from < 0 ? null : isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true);
-    if (whole?.low && !whole.fraction && group.value < whole.low)
+    const whole = from < 0 ? null : plainCardinal(lex, view, text, from);
+    if (whole?.low && group.value < whole.low)
       return { ...exact(whole.end, tidy(group.value / whole.low), 1, 'english-out-of'), fraction: whole.low <= 100 };
   }
   const then = tokenAt(lex, view, nextWord(view, group.end));
@@ -317,17 +334,12 @@ function readWords(lex: Lexicon, view: string, at: number, joined: boolean): Num
     view[group.end] === '-'
   )
     return { ...exact(then.end, group.value + then.word.value, 1, 'english-ordinal'), ordinal: true };
-  if (then?.word.role === 'over') {
-    const from = nextWord(view, then.end);
-    const under =
-      from >= 0 ? (isDigit(view.charCodeAt(from)) ? digitsOf(view, from) : readWords(lex, view, from, true)) : null;
-    if (under?.low && group.value < under.low && group.value < 10)
-      return exact(under.end, tidy(group.value / under.low), 1, 'english-over');
-  }
+  const over = overAfter(lex, view, text, group);
+  if (over) return over;
   return { ...exact(group.end, group.value, group.scale, 'english'), lone: group.words === 1 && group.value === 1 };
 }
 
-function readArticle(lex: Lexicon, view: string, first: Token, joined: boolean): Numeral | null {
+function readArticle(lex: Lexicon, view: string, text: string, first: Token, joined: boolean): Numeral | null {
   const some = someForms(lex, view, first.start);
   if (some) return some;
   const from = nextWord(view, first.end);
@@ -337,11 +349,13 @@ function readArticle(lex: Lexicon, view: string, first: Token, joined: boolean):
   if (word.role === 'hundred' || word.role === 'scale' || word.role === 'collective') {
     if (second.form === 'score') return null;
     const one: Group = { end: first.end, value: 1, scale: 1, words: 1, least: Infinity };
-    const group = readCardinal(lex, view, first.end, one, joined);
+    const group = readCardinal(lex, view, text, first.end, one, joined);
     if (!group) return null;
     const fraction = fractionAfter(lex, view, group.value, group.end);
     if (fraction) return fraction;
-    return (joined ? withFraction(lex, view, group) : null) ?? exact(group.end, group.value, group.scale, 'english');
+    return (
+      (joined ? withFraction(lex, view, text, group) : null) ?? exact(group.end, group.value, group.scale, 'english')
+    );
   }
   const fraction = fractionAfter(lex, view, 1, first.end);
   if (!fraction) return null;
@@ -350,6 +364,20 @@ function readArticle(lex: Lexicon, view: string, first: Token, joined: boolean):
   // "a third wave" counts waves; "a third of" and "a third." are shares.
   if (word.role === 'ordinal' && !shareFollows(lex, view, fraction.end)) return null;
   return word.role === 'half' && word.value === 4 && !shareFollows(lex, view, fraction.end) ? null : fraction;
+}
+
+/** "one over three", where nothing follows that it could be spread over ("three over two days"). */
+function overAfter(lex: Lexicon, view: string, text: string, group: Group): Numeral | null {
+  const then = tokenAt(lex, view, nextWord(view, group.end));
+  if (then?.word.role !== 'over') return null;
+  const from = nextWord(view, then.end);
+  const under = from < 0 ? null : plainCardinal(lex, view, text, from);
+  if (!under?.low || group.value >= under.low || group.value >= 10 || !clauseEnds(view, under.end)) return null;
+  return exact(under.end, tidy(group.value / under.low), 1, 'english-over');
+}
+
+function clauseEnds(view: string, end: number): boolean {
+  return end >= view.length || '.,;:)!?\n'.includes(view[end]!);
 }
 
 /** Whether a share may end here: the text or the clause ends, or "of" follows. */

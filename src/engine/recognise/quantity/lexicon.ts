@@ -12,6 +12,10 @@ export interface Unit {
 export interface Money {
   code: string;
   share: number;
+  /** Read only where no Chinese character follows (三块). */
+  last?: true;
+  /** It has hundredths, which may follow without a name. */
+  parted?: boolean;
 }
 export type BoundKind = 'about' | 'nearly' | 'min' | 'max' | 'exact';
 export interface Share {
@@ -25,13 +29,7 @@ export interface Idiom {
 }
 
 /** Bits that say what may begin at a unit of the view. */
-export const enum Begins {
-  Nothing = 0,
-  Digit = 1,
-  Chinese = 2,
-  Latin = 4,
-  Sign = 8,
-}
+export const Begins = { Nothing: 0, Digit: 1, Chinese: 2, Latin: 4, Sign: 8 } as const;
 
 /** A table asked backwards: the longest form that ends at a position. */
 export class EndTable<T> {
@@ -106,10 +104,14 @@ export function buildLexicon(tables: QuantityTables) {
   const moneyCodes = new Map<string, Money>();
   const parts: [string, Money][] = [];
   for (const c of currencies) {
-    const whole = { code: c.code, share: 1 };
+    const whole: Money = { code: c.code, share: 1, parted: c.part?.share === 0.01 };
     moneyCodes.set(c.code.toLowerCase(), whole);
     moneyBefore.push(...listed(c.before, whole));
-    moneyAfter.push(...listed(c.after, whole), ...listed(c.zh, whole));
+    moneyAfter.push(
+      ...listed(c.after, whole),
+      ...listed(c.zh, whole),
+      ...listed<Money>(c.zhLast, { ...whole, last: true }),
+    );
     for (const p of [c.part, c.tenth])
       if (p) parts.push(...listed([...p.after, ...p.zh], { code: c.code, share: p.share }));
   }
@@ -137,6 +139,7 @@ export function buildLexicon(tables: QuantityTables) {
     mark(f);
   for (const [f] of [...shares, ...fixed]) mark(f);
   for (const [f] of moneyBefore) if (before(f)) begins[f.charCodeAt(0)] = (begins[f.charCodeAt(0)] ?? 0) | Begins.Sign;
+  for (const [from, to] of VULGAR) for (let c = from; c <= to; c++) begins[c] = Begins.Chinese;
   const pairs = new Uint8Array(26 * 26);
   const pairOf = (w: string): number => (w.charCodeAt(0) - 97) * 26 + (w.charCodeAt(1) - 97);
   const latinStarts = [
@@ -182,6 +185,7 @@ export function buildLexicon(tables: QuantityTables) {
     singles,
     words,
     digits: chars(zh.digits),
+    counting: new Set(zh.counting),
     formal: new Set(zh.formal),
     multipliers: chars(zh.multipliers),
     myriads: chars(zh.myriads),
@@ -237,6 +241,7 @@ export function buildLexicon(tables: QuantityTables) {
     zhStops: new WordTable(listed(zh.nounStops, true)),
     enNouns,
     enStops: new Set(en.nounStops),
+    determiners: new Set(en.determiners),
     symbols: new Map(measures.units.flatMap((u) => listed(u.symbols, { ...noun(u.unit), kind: u.kind }))),
     calibredZh: measures.calibred.zh,
     calibredEn: new Set(measures.calibred.en),
@@ -261,6 +266,12 @@ export function buildLexicon(tables: QuantityTables) {
 }
 
 export type Lexicon = ReturnType<typeof buildLexicon>;
+
+/** The code points of ½, ¾ and their like, first and last of each run. */
+export const VULGAR: readonly (readonly [number, number])[] = [
+  [0xbc, 0xbe],
+  [0x2150, 0x215e],
+];
 
 /** What an English word can do in a numeral. */
 export type Word =

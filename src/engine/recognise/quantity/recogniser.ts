@@ -1,10 +1,11 @@
 import type { QuantityTables } from '../../../knowledge/quantities';
 import { isDigit, isLetter, tidy } from './arabic';
-import { AmountReader, type Amount } from './amount';
+import type { Amount, Reading } from './amount';
 import { idiomEnd, skipBlanks } from './chinese';
 import { wordEnd } from './english';
 import { Begins, buildLexicon, type BoundKind, type Lexicon } from './lexicon';
 import type { QuantityMark } from './types';
+import { readAmount } from './read';
 import { wordStops } from './units';
 
 export type { QuantityMark } from './types';
@@ -24,7 +25,7 @@ interface Bound {
 }
 
 class Scan {
-  private readonly reader: AmountReader;
+  private readonly reading: Reading;
   private readonly marks: QuantityMark[] = [];
   private floor = 0;
 
@@ -33,7 +34,7 @@ class Scan {
     private readonly view: string,
     text: string,
   ) {
-    this.reader = new AmountReader(lex, view, text);
+    this.reading = { lex, view, text };
   }
 
   run(): QuantityMark[] {
@@ -88,12 +89,12 @@ class Scan {
 
   /** Reads an amount at `at` with what bounds it and what it ranges to; gives where to go on. */
   private attempt(at: number): number {
-    const { lex, view, reader } = this;
+    const { lex, view, reading } = this;
     const bareMin = lex.bareMin.longestBefore(view, at, this.floor);
     const nearest = this.boundBefore(at);
     const between = this.betweenBefore(at);
     const bare = bareMin !== null || (nearest !== null && nearest.end === at);
-    const read = reader.read(at, { bare, joined: between < 0 });
+    const read = readAmount(reading, at, { bare, joined: between < 0 });
     if (typeof read === 'number') return read;
     let amount = read;
     const other = this.range(amount, between >= 0);
@@ -187,7 +188,12 @@ class Scan {
     const found = lex.before.longestBefore(view, end, floor);
     if (!found) return null;
     const latin = isLetter(view.charCodeAt(found.start));
-    if (latin && (end === at || isLetter(view.charCodeAt(found.start - 1)) || view[found.start - 1] === '-'))
+    if (
+      latin &&
+      ((end === at && !isDigit(view.charCodeAt(at))) ||
+        isLetter(view.charCodeAt(found.start - 1)) ||
+        view[found.start - 1] === '-')
+    )
       return null;
     const guard = latin ? null : lex.guards.longestBefore(view, end, 0);
     if (guard && end - guard.start > end - found.start) return null;
@@ -236,7 +242,7 @@ class Scan {
 
   /** Joins a second amount to the first: 50到60架, 14,000–15,000, between 4.2 and 5.8 million. */
   private range(first: Amount, between: boolean): Amount | null {
-    const { lex, view, reader } = this;
+    const { lex, view, reading } = this;
     if (
       first.ordinal ||
       first.low === null ||
@@ -256,7 +262,7 @@ class Scan {
     const bits = lex.begins[view.charCodeAt(at)] ?? 0;
     if (bits === Begins.Nothing) return null;
     if (view[from] === '-' && from > first.end !== at > connector.end) return null;
-    const read = reader.read(at, { bare: false, joined: false, second: true });
+    const read = readAmount(reading, at, { bare: false, joined: false, second: true });
     if (
       typeof read === 'number' ||
       read.ordinal ||

@@ -77,10 +77,10 @@ export function chineseNounAfter(
   return found;
 }
 
-/** A Latin unit sign at `at` ("km", "mm", "km/h"), which must end there. */
-export function readSymbol(lex: Lexicon, view: string, at: number): UnitRead | null {
+/** A Latin unit sign at `at` ("km", "mm", "km/h"), which must end there; one of a single letter is small in the text. */
+export function readSymbol(lex: Lexicon, view: string, text: string, at: number): UnitRead | null {
   const end = wordEnd(view, at);
-  if (end === at) return null;
+  if (end === at || (end === at + 1 && text[at] !== view[at])) return null;
   const candidates = [end];
   if (view[end] === '/') candidates.unshift(wordEnd(view, end + 1));
   if ('²³23'.includes(view[end] ?? ' ')) candidates.unshift(end + 1);
@@ -92,7 +92,7 @@ export function readSymbol(lex: Lexicon, view: string, at: number): UnitRead | n
   return null;
 }
 
-/** The longest English noun of one to three words at `at`. */
+/** The longest English noun of one to four words at `at`. */
 export function englishNounAt(
   lex: Lexicon,
   view: string,
@@ -100,7 +100,7 @@ export function englishNounAt(
 ): { end: number; unit: Unit; plural: boolean } | null {
   let best: { end: number; unit: Unit; plural: boolean } | null = null;
   let end = at;
-  for (let words = 0; words < 3; words++) {
+  for (let words = 0; words < 4; words++) {
     const stop = wordEnd(view, end);
     if (stop === end) break;
     const noun = lex.enNouns.get(view.slice(at, stop));
@@ -176,7 +176,10 @@ export function readMoneyAfter(
   let from = skipBlanks(view, at);
   if (from === at && view[at] === '-') from++;
   const found = lex.moneyAfter.longestAt(view, from);
-  if (found && wordStops(view, found.end)) return { end: found.end, money: found.value };
+  // "3 USD50": the sign belongs to what follows it.
+  const taken = found !== null && isDigit(view.charCodeAt(found.end));
+  if (found && !taken && wordStops(view, found.end) && !(found.value.last && isHan(view.charCodeAt(found.end))))
+    return { end: found.end, money: found.value };
   const money = codeAt(lex, view, text, from);
   return money && wordStops(view, from + 3) && !isDigit(view.charCodeAt(from + 3)) ? { end: from + 3, money } : null;
 }

@@ -65,7 +65,8 @@ export function readFigures(
       }
     }
     if (separator === '.' || separator === '·') return skipName(view, second.end);
-    if (separator === '/') return first.size === 4 && second.size === 4 ? pushNumber() : second.end;
+    // 2022/1 January: the slash parts two dates.
+    if (separator === '/') return first.size === 4 && second.size !== 3 ? pushNumber() : second.end;
   }
   if (separator === ':' && first.size <= 2 && figuresAt(view, first.end + 1).size === 2) {
     let end = first.end + 3;

@@ -29,15 +29,31 @@ export function createTimeRecogniser(tables: TimeTables): (view: string, text: s
         i++;
         continue;
       }
+      if (leansOnWhatFollows(phrase, tokens, view)) {
+        i = Math.max(phrase.next, i + 1);
+        continue;
+      }
       const start = tokens[phrase.from]!.start;
       const end = tokens[phrase.next - 1]!.end;
       const point = pointOf(phrase);
       if (point && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start)) point.ahead = true;
-      found.push({ start, end, rule: phrase.rule, kind: phrase.kind, parts: phrase.parts });
+      const toCome =
+        phrase.rule === 'within-length' && ahead >= 0 && start - ahead <= AHEAD_REACH && sameClause(view, ahead, start);
+      found.push(
+        toCome
+          ? reached(phrase, start, end)
+          : { start, end, rule: phrase.rule, kind: phrase.kind, parts: phrase.parts },
+      );
       i = Math.max(phrase.next, i + 1);
     }
     return found;
   };
+}
+
+/** "will return in two weeks": the length is reached from the publication. */
+function reached({ parts, rule }: Phrase, start: number, end: number): TimeExpression {
+  const amounts = parts.form === 'duration' ? parts.amounts : [];
+  return { start, end, rule, kind: 'relative', parts: { form: 'offset', amounts, by: 1, from: 'publication' } };
 }
 
 /** The point that a word ahead of the phrase may put in the future. */
@@ -47,8 +63,16 @@ function pointOf({ parts }: Phrase): Point | null {
 }
 
 function sameClause(view: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (',.;!?。\n'.includes(view[i]!)) return false;
+  for (let i = from; i < to; i++) if (',.:;!?。\n'.includes(view[i]!)) return false;
   return true;
+}
+
+/** "two days after the talks", "the day before elections": measured from a happening that no date stands for. */
+function leansOnWhatFollows({ parts, next }: Phrase, tokens: readonly TimeToken[], view: string): boolean {
+  const last = tokens[next - 1]!;
+  const opens = parts.form === 'offset' && parts.from === 'previous' && last.word?.boundBefore !== undefined;
+  const step = parts.form === 'point' && last.word?.shift?.last === true;
+  return (opens || step) && view[last.end] === ' ' && isLetter(view.charCodeAt(last.end + 1));
 }
 
 const isLower = (c: number): boolean => c >= 97 && c <= 122;

@@ -158,6 +158,14 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   const length = readLength(tokens, at);
   if (!length) return null;
   let next = length.next;
+  // "the last three weeks of May" is a part of May.
+  if (
+    tokens[next]?.word?.of &&
+    !tokens[next]!.word?.boundBefore &&
+    tokens[next]!.gap === Gap.space &&
+    readPoint(tokens, i)
+  )
+    return null;
   if (
     tokens[next]?.word &&
     (tokens[next]!.word!.withinAfter ?? tokens[next]!.word!.pairEnd ?? tokens[next]!.word!.boundAfter === 'since') &&
@@ -180,7 +188,8 @@ function windowCounted(tokens: readonly TimeToken[], i: number): Phrase | null {
   const unit = tokens[i + 2]?.word?.count;
   if (!count || !by || !unit || tokens[i]!.number?.ordinal || !joined(tokens, i + 1) || !joined(tokens, i + 2))
     return null;
-  if (tokens[i + 1]!.gap === Gap.none) return null;
+  // "killed 3 last week" counts no weeks.
+  if (tokens[i + 1]!.gap === Gap.none || !tokens[i + 2]!.word!.plural) return null;
   return {
     parts: { form: 'window', amounts: [{ unit, count }], by },
     kind: 'relative',
@@ -375,6 +384,8 @@ function readTimeOfDay(tokens: readonly TimeToken[], i: number): Phrase | null {
     !tokens[i + 1]!.word!.count;
   if (!token.clock && !token.word?.daypart && !numbered) return null;
   const next = readClock(tokens, i);
-  const exact = tokens.slice(i, next).some((t) => t.clock ?? t.number);
+  const exact = tokens.slice(i, next).some((t) => t.clock || t.number);
+  // 一时 and 两点 are idioms and counts unless more of a time stands beside them.
+  if (numbered && next === i + 2 && token.number?.han && tokens[i + 1]!.end - tokens[i + 1]!.start === 1) return null;
   return next > i ? { parts: { form: 'clock', exact }, kind: 'time-of-day', rule: 'time-of-day', from: i, next } : null;
 }

@@ -249,7 +249,7 @@ function readCounted(tokens: readonly TimeToken[], i: number, unit: 'month' | 'd
   if (
     unit === 'month' &&
     mark.word?.edge?.unit === 'month' &&
-    mark.end - mark.start === 2 &&
+    mark.end - mark.start >= 2 &&
     mark.word.edge.side === 'after'
   )
     return i + 1;
@@ -337,7 +337,7 @@ function readEdged(tokens: readonly TimeToken[], i: number): ReadPoint | null {
     if (word?.of ?? (word?.link && tokens[at]!.gap === Gap.none)) at++;
   }
   if (!joined(tokens, at)) return null;
-  const inner = readHan(tokens, at) ?? readUnedged(tokens, at);
+  const inner = readHan(tokens, at) ?? readUnedged(tokens, at) ?? readCurrent(tokens, at);
   if (!inner || inner.point.edge) return null;
   const { point } = inner;
   const large = point.day === undefined && point.weekday === undefined;
@@ -352,6 +352,15 @@ function readEdged(tokens: readonly TimeToken[], i: number): ReadPoint | null {
         : 'other';
   if (point.quarter ?? point.half ?? point.season ?? point.decade ?? point.century) point.edgeUnit = 'other';
   return { ...inner, from: i, rule: `edge-${inner.rule}` };
+}
+
+/** "the year", "the month" behind an edge: the current one. */
+function readCurrent(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  const at = tokens[i]!.word?.the && joined(tokens, i + 1) ? i + 1 : i;
+  const unit = tokens[at]!.word?.count;
+  if (unit !== 'week' && unit !== 'month' && unit !== 'quarter' && unit !== 'year' && unit !== 'decade') return null;
+  const point: Point = { form: 'point', step: { unit, by: 0, from: 'publication' } };
+  return { point, from: i, next: at + 1, rule: `this-${unit}` };
 }
 
 /** An edge word that stands for this year's (年底). */
@@ -683,7 +692,9 @@ function readStep(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   const unit = named?.count;
   if (!unit || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'half') return null;
   if (unit === 'day' && word.direction.by <= 0 && word.direction.from === 'publication') return null;
-  return { point: { form: 'point', step: { unit, ...word.direction } }, from: i, next: at + 2, rule: `${unit}-step` };
+  const weekday = unit === 'week' && joined(tokens, at + 2) ? tokens[at + 2]!.word?.weekday : undefined;
+  const point: Point = { form: 'point', step: { unit, ...word.direction }, ...(weekday ? { weekday } : {}) };
+  return { point, from: i, next: weekday ? at + 3 : at + 2, rule: `${unit}-step` };
 }
 
 /** A year alone. What precedes and follows must not make it a count or a name. */

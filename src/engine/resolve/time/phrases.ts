@@ -178,12 +178,12 @@ function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outco
       grain: 'month',
       anchored,
     };
-    return { ...days, leans: days };
+    return { ...days, leans: null };
   }
   if (single && (coarsest.unit === 'year' || coarsest.unit === 'decade' || coarsest.unit === 'century')) {
     const { year } = civilOf(day);
     const days: Days = { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31), grain: 'year', anchored };
-    return { ...days, leans: days };
+    return { ...days, leans: null };
   }
   const days: Days = { first: day, last: day, grain: 'day', anchored };
   return { ...days, leans: days };

@@ -1,0 +1,12 @@
+import type { AssessContext } from '../context.js';
+import { finding } from '../context.js';
+import type { Finding } from '../types.js';
+
+/** DATE_IMPOSSIBLE: words that name a day which no calendar has, such as 30 February. */
+export function dateImpossible(context: AssessContext): Finding[] {
+  return context.times.flatMap((time) => {
+    if (time.impossible !== true) return [];
+    const words = context.words(time);
+    return [finding(context.tables, 'DATE_IMPOSSIBLE', 'date', time.start, context.claimsOver(time), { words }, words)];
+  });
+}
