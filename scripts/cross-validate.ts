@@ -18,7 +18,7 @@ import { trainingText, trainModels } from './lib/training.ts';
 const args = process.argv.slice(2);
 const at = args.indexOf('--folds');
 const folds = at >= 0 ? Number(args[at + 1]) : 6;
-const folders = args.filter((a, i) => !a.startsWith('--') && i !== at + 1);
+const folders = args.filter((a, i) => !a.startsWith('--') && (at < 0 || i !== at + 1));
 const knowledge = knowledgeFromData();
 const front = createFront(knowledge);
 const grammar = new Grammar(new Lexicon(knowledge.lexicon), knowledge.lexicon.things);

@@ -5,7 +5,7 @@ const pct = (x: number) => (100 * x).toFixed(1).padStart(6);
 /** The figures of a measurement as lines of text. */
 export function measureLines(m: Measures): string[] {
   const row = (name: string, t: Measures['claims']) =>
-    `${name.padEnd(12)} P${pct(t.predicted ? t.right / t.predicted : 0)}  R${pct(t.gold ? t.right / t.gold : 0)}  F1${pct(f1(t.right, t.gold, t.predicted))}  located F1${pct(f1(t.located, t.gold, t.predicted))}  gold ${t.gold}  read ${t.predicted}`;
+    `${name.padEnd(12)} P${pct(t.predicted ? t.right / t.predicted : 0)}  R${pct(t.gold ? t.right / t.gold : 0)}  F1${pct(f1(t.right, t.gold, t.predicted))}  located${pct(t.gold ? t.located / t.gold : 0)}  gold ${t.gold}  read ${t.predicted}`;
   return [
     row('all', m.claims),
     ...Object.entries(m.languages)

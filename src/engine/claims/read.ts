@@ -3,7 +3,7 @@ import type { Thing } from '../../knowledge/lexicon.ts';
 import type { Front } from '../front.ts';
 import type { TimeMark } from '../recognise/marks.ts';
 import type { DraftClaim, Party } from './claim.ts';
-import { partyCandidates, type Discourse, type PartyCandidate } from './fill/parties.ts';
+import { noteRoles, partyCandidates, type Discourse, type PartyCandidate } from './fill/parties.ts';
 import type { Grammar, PartyMention, Scene } from './fill/scene.ts';
 import { findSpeakers, speakerFeatures, type Speaker } from './fill/speakers.ts';
 import { itemCandidates, placeCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
@@ -83,7 +83,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     const { discourse } = memory;
     const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse), scene.kind, grammar);
     const actors = parties('actor', candidates);
-    const targets = parties('target', candidates).filter(
+    const targets = parties('target', afterActors(candidates, actors)).filter(
       (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
     );
     for (const [field, list] of [
@@ -148,6 +148,12 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
     const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
 
+    noteRoles(
+      discourse,
+      scene.kind,
+      actors.map((p) => p.thing),
+      targets.map((p) => p.thing),
+    );
     if (actors.length > 0 || targets.length > 0) {
       discourse.actors.push(actors.map((p) => p.thing));
       discourse.targets.push(targets.map((p) => p.thing));
@@ -280,6 +286,14 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
   }
 }
 
+/** The candidates for the other side, told who acts. */
+function afterActors(candidates: readonly PartyCandidate[], actors: readonly Party[]): PartyCandidate[] {
+  return candidates.map((c) => ({
+    ...c,
+    features: [...c.features, ...(actors.some((a) => a.thing === c.party) ? ['acts'] : ['doesNotAct', `doesNotAct:${c.mention ? 'named' : 'carried'}`]), actors.length === 0 ? 'noActor' : 'hasActor'],
+  }));
+}
+
 /** A leader acts as the state in kinds where states act; the same party twice counts once. */
 function asActing(candidates: readonly PartyCandidate[], kind: string, grammar: Grammar): PartyCandidate[] {
   if (!STATE_KINDS.has(kind)) return [...candidates];
@@ -300,6 +314,8 @@ function newDiscourse(front: Front, grammar: Grammar): Discourse {
   return {
     actors: [],
     targets: [],
+    actorsOf: new Map(),
+    targetsOf: new Map(),
     lastPerson: null,
     lastState: null,
     lastBody: null,

@@ -6,6 +6,9 @@ export interface Discourse {
   /** Actors and targets of the latest claims, latest last. */
   readonly actors: Thing[][];
   readonly targets: Thing[][];
+  /** Who acted in, and who was the other side of, earlier claims of each kind, with how often. */
+  readonly actorsOf: Map<string, Map<Thing, number>>;
+  readonly targetsOf: Map<string, Map<Thing, number>>;
   /** The last person named, the last state, the last body. */
   lastPerson: Thing | null;
   lastState: Thing | null;
@@ -58,6 +61,12 @@ export function partyCandidates(
     if (discourse.targets.at(-1)?.includes(party)) all.push('prevTarget');
     if (discourse.actors.at(-2)?.includes(party)) all.push('prevActor2');
     if (discourse.targets.at(-2)?.includes(party)) all.push('prevTarget2');
+    const place = !mention ? 'carried' : mention.word < first || mention.word >= last ? 'sent' : 'in';
+    const asActor = share(discourse.actorsOf.get(kind), party);
+    const asTarget = share(discourse.targetsOf.get(kind), party);
+    if (asActor) all.push(`kindActor:${asActor}`, `kindActor:${asActor}:${place}`, `kindActor:${asActor}:${place}:n${Math.min(insideParties.size, 2)}`);
+    if (asTarget) all.push(`kindTarget:${asTarget}`, `kindTarget:${asTarget}:${place}`, `kindTarget:${asTarget}:${place}:n${Math.min(insideParties.size, 2)}`);
+    if (!asActor && !asTarget && discourse.actorsOf.has(kind)) all.push('kindStranger', `kindStranger:${place}`);
     const rank = discourse.ranking.indexOf(party);
     all.push(rank >= 0 && rank < 3 ? `rank${rank}` : 'rank-');
     if (party === discourse.previousSubject) all.push('prevSubject');
@@ -90,7 +99,8 @@ export function partyCandidates(
     );
     for (const s of shared) own.push(`${s}&in:${side}`, `${s}&val:${expected}`);
     const next = words[m.word + 1];
-    if (next?.thing?.type === 'item') own.push(`then:${next.thing.class ?? ''}`);
+    const owned = next && grammar.has(next, 'of') ? words[m.word + 2] : next;
+    if (owned?.thing?.type === 'item') own.push(`then:${owned.thing.class ?? ''}`, owned.thing.unit === 'persons' ? `ownsPeople:${side}` : `ownsThings:${side}`, owned.thing.unit === 'persons' ? 'ownsPeople' : 'ownsThings');
     if (next && grammar.has(next, 'say')) own.push('thenSay');
     push(m.party, m, own);
   });
@@ -120,6 +130,28 @@ export function partyCandidates(
   ])
     if (party) push(party, null, ['carried']);
   return out;
+}
+
+/** Whether a party had a role before in this kind: mostly, sometimes, or not at all. */
+function share(counts: Map<Thing, number> | undefined, party: Thing): string {
+  const own = counts?.get(party) ?? 0;
+  if (!counts || own === 0) return '';
+  let top = 0;
+  for (const n of counts.values()) if (n > top) top = n;
+  return own === top ? 'most' : 'some';
+}
+
+/** Notes the roles of a claim for those that follow. */
+export function noteRoles(discourse: Discourse, kind: string, actors: readonly Thing[], targets: readonly Thing[]): void {
+  for (const [map, things] of [
+    [discourse.actorsOf, actors],
+    [discourse.targetsOf, targets],
+  ] as const) {
+    if (things.length === 0) continue;
+    const counts = map.get(kind) ?? new Map<Thing, number>();
+    map.set(kind, counts);
+    for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  }
 }
 
 function distance(m: PartyMention, first: number, last: number): number {
