@@ -7,7 +7,22 @@ export default defineConfig({
   target: 'node20',
   outDir: 'dist',
   outExtensions: () => ({ js: '.mjs' }),
+  outputOptions: { chunkFileNames: 'chunks/[name]-[hash].mjs' },
+  // Hundreds of small files cost more to open than to run: bundling these saves about 0.1 s of each start.
+  deps: {
+    alwaysBundle: [
+      '@commander-js/extra-typings',
+      'ansi-regex',
+      'commander',
+      'csv-stringify',
+      'get-east-asian-width',
+      'kysely',
+      'picocolors',
+      'string-width',
+      'strip-ansi',
+    ],
+  },
   dts: false,
   sourcemap: true,
-  clean: ['dist/cli', 'dist/app'],
+  clean: ['dist/cli', 'dist/app', 'dist/chunks'],
 });

@@ -11,7 +11,8 @@ export function readDataFiles(root: string = dataRoot): Record<string, unknown> 
   const files: Record<string, unknown> = {};
   for (const entry of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
     const path = entry.replaceAll('\\', '/');
-    if (!/\.(ya?ml|json)$/.test(path)) continue;
+    // The words of the interface are not knowledge: to reword a screen must not make new readings.
+    if (!/\.(ya?ml|json)$/.test(path) || path.startsWith('interface/')) continue;
     const text = readFileSync(join(root, entry), 'utf8');
     try {
       files[path] = path.endsWith('.json')

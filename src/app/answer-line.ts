@@ -1,6 +1,7 @@
-import type { FailedReading, ReadingInput } from '../contract/reading.ts';
+import type { FailedReading } from '../contract/reading.ts';
 import type { Engine } from '../engine/index.ts';
 import { TallyError } from '../kernel/errors.ts';
+import { checkInput } from './check-input.ts';
 
 export interface ExtractOptions {
   readonly mentions: boolean;
@@ -21,8 +22,7 @@ export function answerLine(engine: Engine, line: Uint8Array, options: ExtractOpt
   try {
     const input = parse(line);
     if ('id' in input && typeof input.id === 'string') id = input.id;
-    // The engine checks the form; here the line is any JSON object.
-    return answer(engine.read(input as ReadingInput, { ...options }), true);
+    return answer(engine.read(checkInput(input), { ...options }), true);
   } catch (error) {
     if (error instanceof TallyError) return failed(id, error.code, error.message);
     return failed(id, 'INTERNAL', `This line met a defect in Tallystick: ${String(error)}`);

@@ -1,6 +1,7 @@
 import type { Claim, Repair } from '../contract/reading.ts';
 import { TallyError } from '../kernel/errors.ts';
 import type { ClaimFilter, Ledger, StoredCheck, StoredClaim, StoredReading } from '../ledger/port.ts';
+import { createSlicer } from './slice.ts';
 
 /** A claim with everything that a reader needs to verify it. */
 export interface ShownClaim {
@@ -81,20 +82,8 @@ export async function showClaim(ledger: Ledger, id: string, run?: number): Promi
 function sentenceAround(text: string, claim: Claim): ShownClaim['sentence'] {
   const from = Math.min(claim.sentence.start, claim.start);
   const to = Math.max(claim.sentence.end, claim.end);
-  const points = Array.from(codePoints(text, to)).slice(from);
-  return {
-    before: points.slice(0, claim.start - from).join(''),
-    quote: claim.quote,
-    after: points.slice(claim.end - from).join(''),
-  };
-}
-
-function* codePoints(text: string, end: number): Generator<string> {
-  let n = 0;
-  for (const point of text) {
-    if (n++ >= end) return;
-    yield point;
-  }
+  const slice = createSlicer(text);
+  return { before: slice(from, claim.start), quote: claim.quote, after: slice(claim.end, to) };
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | null {

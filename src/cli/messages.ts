@@ -1,3 +1,4 @@
+import type { DisplayNames } from '../app/display-names.ts';
 import type en from '../../data/interface/en.json';
 
 /** The words of the interface stand in data/interface/, one file a language with the same keys. */
@@ -13,26 +14,29 @@ export interface Messages {
   t(key: MessageKey, values?: Values): string;
   /** The word for a code of the contract (`kind`, `transfer`); the code itself where there is none. */
   label(group: string, code: string, values?: Values): string;
+  /** What a thing is called in this language, where that is known beside its canonical English name. */
+  nameOf(id: string): string | null;
   /** Whether there is a word for a code. */
   has(group: string, code: string): boolean;
 }
 
 /** Loads one language; the others stay on the disk. */
-export async function loadMessages(language: Language): Promise<Messages> {
+export async function loadMessages(language: Language, names: DisplayNames = {}): Promise<Messages> {
   const files = {
     en: () => import('../../data/interface/en.json'),
     'zh-Hans': () => import('../../data/interface/zh-Hans.json'),
     'zh-Hant': () => import('../../data/interface/zh-Hant.json'),
   };
-  return createMessages(language, (await files[language]()).default);
+  return createMessages(language, (await files[language]()).default, names);
 }
 
-export function createMessages(language: Language, words: Words): Messages {
+export function createMessages(language: Language, words: Words, names: DisplayNames): Messages {
   const all: Readonly<Partial<Record<string, string>>> = words;
   return {
     language,
     t: (key, values = {}) => filled(words[key], values),
     label: (group, code, values = {}) => filled(all[`${group}.${code}`] ?? code.replaceAll('-', ' '), values),
+    nameOf: (id) => names[id] ?? null,
     has: (group, code) => all[`${group}.${code}`] !== undefined,
   };
 }

@@ -8,7 +8,8 @@ import { PipeClosed, type Surface } from './surface.ts';
 
 /** Runs one command line (without `node` and the script) and resolves to its exit status. Never rejects. */
 export async function run(args: readonly string[], surface: Surface): Promise<number> {
-  const words = await loadMessages(chooseLanguage(askedLanguage(args), surface.env));
+  const language = chooseLanguage(askedLanguage(args), surface.env);
+  const words = await loadMessages(language, language === 'en' ? {} : await surface.openNames(language));
   const context = createContext(surface, words);
   let help = '';
   let complaint = '';

@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { type Clock } from '../app/read-article.ts';
+import type { DisplayNames } from '../app/display-names.ts';
 import type { OpenedEngine } from '../app/knowledge.ts';
 
 /** Where words go. */
@@ -23,6 +24,7 @@ export interface Surface {
   readonly version: string;
   readonly clock: Clock;
   readonly openEngine: () => Promise<OpenedEngine>;
+  readonly openNames: (language: string) => Promise<DisplayNames>;
 }
 
 /** The reader of our output went away (`tally claims | head`): no failure, and no reason to go on. */
@@ -73,6 +75,7 @@ export function processSurface(version: string): Surface {
     version,
     clock: () => new Date(),
     openEngine: async () => (await import('../app/knowledge.ts')).openEngine(),
+    openNames: async (language) => (await import('../app/display-names.ts')).openDisplayNames(language),
   };
 }
 

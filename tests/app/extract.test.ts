@@ -47,12 +47,14 @@ const ids = (out: string): unknown[] =>
 describe('extractLines', () => {
   it('answers every line in its order, broken ones in their place', async () => {
     const bad = Buffer.concat([
-      Buffer.from(`${line('a', SAMPLE_TEXT)}\n{"id":"broken"\n\n[1]\n"x"\nnull\n{"id":"noText"}\n{"text":"no id"}\n`),
+      Buffer.from(
+        `${line('a', SAMPLE_TEXT)}\n{"id":"broken"\n\n[1]\n"x"\nnull\n{"id":"noText"}\n{"text":"no id"}\n{"id":"f","text":"x","title":5}\n`,
+      ),
       Buffer.from([0xff, 0xfe, 0x0a]),
       Buffer.from(`${line('long', 'x'.repeat(200_000))}\n${line('defect', 'defect')}\n${line('z', '')}`),
     ]);
     const { out, counts } = await extract(bad);
-    expect(ids(out)).toEqual(['a', null, null, null, null, null, 'noText', null, null, null, 'defect', 'z']);
+    expect(ids(out)).toEqual(['a', null, null, null, null, null, 'noText', null, 'f', null, null, 'defect', 'z']);
     const codes = out
       .split('\n')
       .slice(0, -1)
@@ -64,14 +66,15 @@ describe('extractLines', () => {
       'LINE_NOT_AN_OBJECT',
       'LINE_NOT_AN_OBJECT',
       'LINE_NOT_AN_OBJECT',
-      'INPUT_FORM',
-      'INPUT_FORM',
+      'INPUT_CONTENT',
+      'INPUT_ID',
+      'INPUT_FIELD',
       'LINE_NOT_UTF8',
       'LINE_TOO_LONG',
       'INTERNAL',
       undefined,
     ]);
-    expect(counts).toEqual({ lines: 12, failed: 10 });
+    expect(counts).toEqual({ lines: 13, failed: 11 });
   });
 
   it('answers nothing with nothing', async () => {

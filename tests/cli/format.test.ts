@@ -29,7 +29,7 @@ describe('formatQuantity', () => {
     [q(1e6, 1e6, 'USD per year'), 'USD 1 million a year', '每年 100万美元'],
     [q(3, 3, 'training sites'), '3 training sites', '3 training sites'],
     [q(null, null, 'missiles'), '若干', '若干'],
-    [q(170, 170, 'mm'), '170 mm', '170 mm'],
+    [q(170, 170, 'mm'), '170 mm', '170毫米'],
   ])('%j', (quantity, english, chinese) => {
     expect(formatQuantity(quantity, en)).toBe(english);
     expect(formatQuantity(quantity, hans)).toBe(chinese);

@@ -28,11 +28,11 @@ export function openFakeEngine(version?: string, claims?: readonly ClaimSpec[]):
 }
 
 function fakeReading(input: ReadingInput, specs: readonly ClaimSpec[], explain: boolean): Reading {
-  if (typeof input.id !== 'string') throw new TallyError('INPUT_FORM', 'id: must be a string');
   if (input.text === 'defect') throw new RangeError('a defect of the engine');
   const text =
     typeof input.bytes === 'string' ? Buffer.from(input.bytes, 'base64').toString('utf8') : (input.text ?? input.html);
-  if (typeof text !== 'string') throw new TallyError('INPUT_FORM', 'exactly one of text, html and bytes must be given');
+  if (typeof text !== 'string')
+    throw new TallyError('INPUT_CONTENT', 'exactly one of text, html and bytes must be given');
   const find = (quote: string): Range => {
     const start = points(text.slice(0, text.indexOf(quote)));
     return { start, end: start + points(quote) };

@@ -16,7 +16,7 @@ const PROGRESS_EVERY = 1000;
 export async function extractCommand(context: Context, options: ExtractCommandOptions): Promise<void> {
   const { surface } = context;
   const what: ExtractOptions = { mentions: options.mentions === true, explain: options.explain === true };
-  const onProgress = progress(context);
+  const { tell: onProgress, end } = progress(context);
   const write = (bytes: Uint8Array): Promise<void> => surface.out.write(bytes);
   let counts: ExtractCounts;
   if (options.workers > 1) {
@@ -41,17 +41,26 @@ export async function extractCommand(context: Context, options: ExtractCommandOp
       onProgress,
     });
   }
+  await end();
   if (counts.failed > 0) context.exitCode = EXIT.someFailed;
 }
 
 /** Tells on a terminal's standard error how far the run is, once a second. */
-function progress({ surface, words }: Context): (counts: ExtractCounts) => void {
-  let last = surface.clock().getTime();
-  return ({ lines, failed }) => {
-    if (!surface.err.isTerminal || surface.out.isTerminal) return;
-    const now = surface.clock().getTime();
-    if (now - last < PROGRESS_EVERY) return;
-    last = now;
-    void surface.err.write(`\r${words.t('cli.progress', { n: lines, failed })} `).catch(() => undefined);
+function progress({ surface, words }: Context): { tell: (counts: ExtractCounts) => void; end: () => Promise<void> } {
+  const { err, out, clock } = surface;
+  // Where the answers go to the same screen, they show by themselves how far the run is.
+  const isShown = err.isTerminal && !out.isTerminal;
+  let last = clock().getTime();
+  let told = false;
+  return {
+    tell({ lines, failed }) {
+      if (!isShown) return;
+      const now = clock().getTime();
+      if (now - last < PROGRESS_EVERY) return;
+      last = now;
+      told = true;
+      void err.write(`\r${words.t('cli.progress', { n: lines, failed })} `).catch(() => undefined);
+    },
+    end: () => (told ? err.write('\n') : Promise.resolve()),
   };
 }

@@ -109,7 +109,10 @@ function putFields(page: Page, { stored, sources }: ShownClaim, name: NameOf): v
   const rows: [string, string][] = [
     [words.t('show.who'), entities(claim.actors)],
     [words.t('show.whom'), entities(claim.targets)],
-    [words.t('show.what'), items.map((item) => `${item.name} (${item.class})`).join(words.t('list.comma'))],
+    [
+      words.t('show.what'),
+      items.map((item) => `${words.nameOf(item.id) ?? item.name} (${item.class})`).join(words.t('list.comma')),
+    ],
     [
       words.t('show.howMany'),
       quantity ? `${formatQuantity(quantity, words)} · ${words.t('show.inWords', { text: quantity.text })}` : '',

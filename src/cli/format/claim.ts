@@ -8,8 +8,8 @@ import { formatTime } from './time.ts';
 export type NameOf = (entity: Pick<Entity, 'id' | 'name' | 'text'>) => string;
 
 /**
- * Canonical names are English. For a reader of Chinese each thing gets the Chinese words that the document itself uses
- * for it most often, if it has any.
+ * Canonical names are English. For a reader of Chinese each thing gets its Chinese name, or else the Chinese words that
+ * the document itself uses for it most often, if it has any.
  */
 export function namesIn(claims: readonly Claim[], words: Messages): NameOf {
   if (words.language === 'en') return (entity) => entity.name;
@@ -31,7 +31,7 @@ export function namesIn(claims: readonly Claim[], words: Messages): NameOf {
   const best = new Map<string, string>();
   // Insertion order settles ties, so the form that the text uses first wins.
   for (const [id, forms] of counts) best.set(id, [...forms].reduce((a, b) => (b[1] > a[1] ? b : a))[0]);
-  return (entity) => best.get(entity.id) ?? entity.name;
+  return (entity) => words.nameOf(entity.id) ?? best.get(entity.id) ?? entity.name;
 }
 
 const joined = (entities: readonly Entity[], name: NameOf, words: Messages): string =>
@@ -52,13 +52,17 @@ export function formatWhat(claim: Claim, words: Messages): string {
   const { quantity, outcome } = claim;
   const items = claim.items.length > 0 ? claim.items : claim.item ? [claim.item] : [];
   const isMoney = (name: string): boolean => /^[A-Z]{3}$/.test(name);
-  // "15,000 soldiers" says it all; "15,000 persons soldiers" and "USD 5.5 billion USD" say it twice.
-  const unitIsItem = quantity !== null && (quantity.unit === 'persons' || items.some((i) => i.name === quantity.unit));
-  const shown = items.map((item) => item.name).filter((n) => !(quantity && isMoney(n)) && n !== 'persons');
-  const dropUnit = unitIsItem && shown.length === 1 && words.language === 'en';
+  // What money or people are moved is told by the unit; "15,000 persons soldiers" would say it twice.
+  const told = items.filter(
+    ({ name }) => !(quantity && isMoney(name)) && name !== 'persons' && name !== quantity?.unit,
+  );
+  const shown = told.map((item) => words.nameOf(item.id) ?? item.name);
+  const [only] = shown;
+  const people = quantity?.unit === 'persons' && shown.length === 1 && only !== undefined;
   const parts = [
-    quantity ? formatQuantity(quantity, words, !dropUnit) : '',
-    shown.filter((n) => dropUnit || n !== quantity?.unit).join(words.t('list.comma')),
+    ...(people
+      ? [words.t('quantity.ofItem', { n: formatQuantity(quantity, words, false), item: only })]
+      : [quantity ? formatQuantity(quantity, words) : '', shown.join(words.t('list.comma'))]),
     outcome ? words.label('outcome', outcome) : '',
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -9,8 +9,23 @@ const MOST_IDS = 12;
 export function putChecks(page: Page, reading: Pick<Reading, 'checks'>): void {
   if (reading.checks.length === 0) return;
   page.heading(`${page.words.t('report.checks')} (${reading.checks.length})`);
-  const rank = { error: 0, warning: 1, info: 2 };
-  for (const check of [...reading.checks].sort((a, b) => rank[a.severity] - rank[b.severity])) putCheck(page, check);
+  for (const check of reading.checks.filter(({ severity }) => severity === 'error')) putCheck(page, check);
+  for (const check of reading.checks.filter(({ severity }) => severity === 'warning')) putCheck(page, check);
+  const notes = new Map<string, Check[]>();
+  for (const check of reading.checks.filter(({ severity }) => severity === 'info'))
+    notes.set(check.code, [...(notes.get(check.code) ?? []), check]);
+  for (const alike of notes.values()) putNotes(page, alike);
+}
+
+/** Notes of one code together: one in full, more as a list of the claims, where each is told again. */
+function putNotes(page: Page, alike: readonly Check[]): void {
+  const [first] = alike;
+  if (!first) return;
+  if (alike.length === 1) putCheck(page, first);
+  else {
+    putHead(page, first, ` (${alike.length})`);
+    putClaimIds(page, [...new Set(alike.flatMap((check) => check.claims))]);
+  }
 }
 
 /** One finding: its code and what it means, what was found, and which claims it concerns. */
@@ -18,17 +33,26 @@ export function putCheck(
   page: Page,
   check: Pick<Check, 'code' | 'severity' | 'message' | 'evidence'> & { readonly claims: readonly string[] },
 ): void {
+  const { style } = page;
+  putHead(page, check, '');
+  page.put(check.message, { indent: 2 });
+  if (check.evidence) page.put(check.evidence, { indent: 2, style: style.faint });
+  putClaimIds(page, check.claims);
+}
+
+function putHead(page: Page, { code, severity }: Pick<Check, 'code' | 'severity'>, count: string): void {
   const { words, style } = page;
-  const { code, severity, message, evidence, claims } = check;
   const meaning = words.has('check', code) ? ` · ${words.label('check', code)}` : '';
-  page.put(`${CHECK_SIGNS[severity]} ${words.label('severity', severity)} ${code}${meaning}`, {
+  page.put(`${CHECK_SIGNS[severity]} ${words.label('severity', severity)} ${code}${meaning}${count}`, {
     hang: 2,
     style: severityStyle(severity, style),
   });
-  page.put(message, { indent: 2 });
-  if (evidence) page.put(evidence, { indent: 2, style: style.faint });
-  if (claims.length > 0)
-    page.put(words.t('report.aboutClaims', { list: idList(page, claims) }), { indent: 2, style: style.faint });
+}
+
+function putClaimIds(page: Page, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const { words, style } = page;
+  page.put(words.t('report.aboutClaims', { list: idList(page, ids) }), { indent: 2, style: style.faint });
 }
 
 function idList(page: Page, ids: readonly string[]): string {

@@ -12,9 +12,13 @@ import {
 } from '../format/claim.ts';
 import type { Page } from '../text/page.ts';
 import { width } from '../text/width.ts';
+import { clip } from '../text/wrap.ts';
 
 /** The narrowest page on which a claim's facts stand side by side. */
 const SIDE_BY_SIDE = 76;
+
+/** Lines of a quote in a report; `tally show` gives all of it. */
+const LONGEST = 6;
 
 /** How much of the space each column of facts takes: who, what, when and where. */
 const SHARES = [0.37, 0.35, 0.28] as const;
@@ -36,7 +40,7 @@ export function putClaim(page: Page, block: ClaimBlock, name: NameOf): void {
   const who = formatWho(claim, name, words);
   const what = formatWhat(claim, words);
   const when = formatWhen(claim, words);
-  const where = claim.place ? words.t('report.at', { place: name(claim.place) }) : '';
+  const where = claim.place ? name(claim.place) : '';
   const indent = page.width >= SIDE_BY_SIDE && idWidth < 12 ? idWidth + 2 : 2;
   const setStatus = statusStyle(claim.status, style);
   page.gap();
@@ -62,7 +66,11 @@ export function putClaim(page: Page, block: ClaimBlock, name: NameOf): void {
     const facts = [what, [when, where].filter((t) => t !== '').join(' · ')];
     for (const fact of facts) if (fact) page.put(fact, { indent, hang: 2 });
   }
-  page.put(words.t('show.inWords', { text: claim.quote }), { indent, hang: 1, style: style.quote });
+  page.put(words.t('show.inWords', { text: clip(claim.quote, LONGEST * page.width) }), {
+    indent,
+    hang: 1,
+    style: style.quote,
+  });
   page.put(formatBacking(claim, name, words), { indent, hang: 2, style: style.faint });
   for (const { code, severity } of checks) {
     const said = words.has('check', code) ? words.label('check', code) : '';

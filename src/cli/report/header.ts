@@ -2,7 +2,8 @@ import type { Claim, SupportLevel } from '../../contract/reading.ts';
 import { formatTime } from '../format/time.ts';
 import type { Page } from '../text/page.ts';
 import { width } from '../text/width.ts';
-import type { ReportSubject } from './report.ts';
+import { clip } from '../text/wrap.ts';
+import type { ReportSubject } from './subject.ts';
 
 const LEVELS: readonly SupportLevel[] = ['cited', 'covered', 'anachronistic', 'vague', 'unsourced'];
 
@@ -10,7 +11,7 @@ const LEVELS: readonly SupportLevel[] = ['cited', 'covered', 'anachronistic', 'v
 export function putHeader(page: Page, subject: ReportSubject): void {
   const { words, style } = page;
   const { document } = subject.reading;
-  page.put(document.title ?? words.t('report.untitled'), { style: style.title });
+  page.put(clip(document.title ?? words.t('report.untitled'), 3 * page.width), { style: style.title });
   const origin = [
     document.publisher ?? words.t('report.publisherUnknown'),
     ...(subject.publisherKind === null ? [] : [words.label('publisherKind', subject.publisherKind)]),

@@ -5,21 +5,8 @@ import { width } from '../text/width.ts';
 import { putClaim } from './claim-block.ts';
 import { putChecks } from './checks.ts';
 import { putHeader, putSummary } from './header.ts';
+import type { ReportSubject } from './subject.ts';
 import { putRepairs, putSources } from './text-state.ts';
-
-/** What a report tells beside the reading itself. */
-export interface ReportSubject {
-  readonly documentId: string;
-  readonly sha256: string;
-  readonly byteLength: number;
-  readonly publisherKind: string | null;
-  readonly reliability: string | null;
-  readonly engineVersion: string;
-  readonly dataVersion: string;
-  /** The number of the run that is kept; null where nothing is kept. */
-  readonly run: number | null;
-  readonly reading: Reading;
-}
 
 /** The order in which kinds are told: what moves, who pays, what follows, what is said. */
 const KINDS: readonly Claim['kind'][] = [

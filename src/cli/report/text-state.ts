@@ -1,3 +1,4 @@
+import { createSlicer } from '../../app/slice.ts';
 import type { ReadDocument, Repair } from '../../contract/reading.ts';
 import { formatTime } from '../format/time.ts';
 import type { Page } from '../text/page.ts';
@@ -6,6 +7,11 @@ import { clip } from '../text/wrap.ts';
 
 /** Examples of each kind of repair where not all are asked for. */
 const EXAMPLES = 3;
+
+/** Characters shown on each side of a repair. */
+const CONTEXT = 4;
+
+type Slice = ReturnType<typeof createSlicer>;
 
 /** How the text was repaired: how often in each way, with examples. */
 export function putRepairs(page: Page, document: ReadDocument, all: boolean): void {
@@ -26,14 +32,21 @@ export function putRepairs(page: Page, document: ReadDocument, all: boolean): vo
     ([kind, some]) => `${words.label('repair', kind)} ${words.t('report.times', { n: some.length })}`,
   );
   page.put(words.t('report.repairCount', { n: repairs.length, list: list.join(words.t('list.comma')) }));
+  const slice = createSlicer(document.text);
   for (const some of kinds.values()) {
-    for (const { original, restored } of all ? some : distinct(some).slice(0, EXAMPLES)) {
-      const room = Math.floor((page.width - 6) / 2);
-      const before = clip(clean(original), room);
-      const after = restored === '' ? words.t('report.removed') : clip(clean(restored), room);
-      page.put(`${before} → ${after}`, { indent: 2, style: style.faint });
+    for (const repair of all ? some : distinct(some).slice(0, EXAMPLES)) {
+      const room = Math.floor((page.width - 5) / 2);
+      const { before, after } = inContext(slice, repair);
+      page.put(`${clip(before, room)} → ${clip(after, room)}`, { indent: 2, style: style.faint });
     }
   }
+}
+
+/** A repair with a few characters around it, as they stood and as they stand: a lone note says little. */
+function inContext(slice: Slice, { start, end, original, restored }: Repair): { before: string; after: string } {
+  const left = slice(Math.max(0, start - CONTEXT), start).replace(/^.*[\r\n]/su, '');
+  const right = slice(end, end + CONTEXT).replace(/[\r\n].*$/su, '');
+  return { before: clean(left + original + right), after: clean(left + restored + right) };
 }
 
 /** Repairs that differ from each other, in the order they stand. */
@@ -49,8 +62,8 @@ function distinct(repairs: readonly Repair[]): Repair[] {
 export function putSources(page: Page, document: ReadDocument): void {
   const { words, style } = page;
   page.heading(words.t('report.sources'));
-  const points = Array.from(document.text);
-  const noticed = (start: number, end: number): string => points.slice(start, end).join('').trim();
+  const slice = createSlicer(document.text);
+  const noticed = (start: number, end: number): string => slice(start, end).trim();
   const promises = document.notices.filter((notice) => notice.kind === 'sourcing-statement');
   if (promises.length === 0) page.put(words.t('report.noPromise'));
   else page.put(words.t('report.promises'));
