@@ -25,12 +25,12 @@ export interface Judge {
  */
 const FLOORS: Readonly<Record<string, number>> = {
   actor: 0.2,
-  target: 0.3,
-  item: 0.3,
-  quantity: 0.3,
-  time: 0.35,
-  place: 0.4,
-  speaker: 0.45,
+  target: 0.25,
+  item: 0.2,
+  quantity: 0.25,
+  time: 0.25,
+  place: 0.3,
+  speaker: 0.4,
 };
 
 /** Decides by linear models. */
