@@ -69,6 +69,8 @@ const lexiconSchema = z.strictObject({
       forms,
       weekday: z.boolean().optional(),
       last: z.boolean().optional(),
+      /** The latest one that has begun (over the weekend). */
+      recent: z.boolean().optional(),
     }),
   ),
   /** Words that step when a unit, month or weekday follows (last, next, 上). */
@@ -154,6 +156,8 @@ export interface Step {
   readonly unit: Unit;
   readonly by: number;
   readonly from: TimeAnchor;
+  /** The latest one that has begun, whatever week it lies in. */
+  readonly recent?: true;
 }
 /** All roles of one form. */
 export interface TimeWord {
@@ -313,6 +317,7 @@ export function compileTimes(
           from: s.from,
           ...(s.weekday ? { weekday: true } : {}),
           ...(s.last ? { last: true } : {}),
+          ...(s.recent ? { recent: true } : {}),
         },
       });
     for (const d of x.directions ?? []) add(d.forms, { direction: { by: d.by, from: d.from } });

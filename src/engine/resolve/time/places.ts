@@ -11,7 +11,7 @@ const ENDS = '。!?！？\n';
 
 /**
  * Numbers the paragraph and sentence of ascending offsets. Walks the view once; a full stop ends a sentence where a
- * space and no figure follows it.
+ * space follows it and it does not abbreviate.
  */
 export function createPlaces(view: string, paragraphStarts?: readonly number[]): (offset: number) => Place {
   let at = 0;
@@ -36,13 +36,15 @@ export function createPlaces(view: string, paragraphStarts?: readonly number[]):
   };
 }
 
-/** Whether the stop closes a word of more than three letters, or a figure: an abbreviation is shorter. */
+/** Whether the stop closes a word of more than two letters or a figure, and no figure follows: else it abbreviates. */
 function isWordEnd(view: string, stop: number): boolean {
+  const next = view.charCodeAt(stop + 2);
+  if (next >= 48 && next <= 57) return false;
   let size = 0;
-  for (let i = stop - 1; i >= 0 && size < 4; i--, size++) {
+  for (let i = stop - 1; i >= 0 && size < 3; i--, size++) {
     const c = view.charCodeAt(i);
-    if (c >= 48 && c <= 57) return true;
+    if ((c >= 48 && c <= 57) || c === 39) return true;
     if (!(c >= 97 && c <= 122)) break;
   }
-  return size > 3;
+  return size > 2;
 }

@@ -209,7 +209,8 @@ function resolveStep(step: Step, at: Leaning): Outcome {
       return { first: monday, last: monday + 6, grain: 'week', anchored };
     }
     case 'weekend': {
-      const saturday = mondayOf(base.day) + step.by * 7 + 5;
+      const own = mondayOf(base.day) + step.by * 7 + 5;
+      const saturday = step.recent && own > base.day ? own - 7 : own;
       return { first: saturday, last: saturday + 1, grain: 'week', anchored };
     }
     case 'month':
@@ -286,7 +287,7 @@ function weekdayAndDay(day: number, weekday: number, published: number): Outcome
 
 /** A quarter, half or season without a year: this year's if it has begun, unless the words or the place say otherwise. */
 function partOfSomeYear(point: Point, at: Leaning): Outcome {
-  const leans = at.any && (at.published === null || at.any.sentence === at.sentence) ? at.any : null;
+  const leans = !point.named && at.any && (at.published === null || at.any.sentence === at.sentence) ? at.any : null;
   if (leans) return within(point, wholeYears(civilOf(leans.days.first).year, 1, 'previous'));
   if (at.published === null) return 'unanchored';
   const { year } = civilOf(at.published);
