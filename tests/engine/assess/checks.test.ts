@@ -251,6 +251,13 @@ describe('ANNIVERSARY_MISMATCH', () => {
     ['9月13日，公司成立77周年大会举行。', '9月13日', '2025-09-13'],
     ['9月13日，该国建国77周年大会举行。', '9月13日', '2025-09-13'],
     ['9月13日是两国建交75周年。', '9月13日', '2024-09-13'],
+    // another's, told beside a known one
+    ['8月27日，乌克兰总统祝贺摩尔多瓦独立33周年纪念日。', '8月27日', '2024-08-27'],
+    [
+      'North Korea congratulated China on the 75th anniversary of its founding on October 1.',
+      'October 1',
+      '2024-10-01',
+    ],
     // a month is no day
     ['9月，朝鲜建国76周年大会举行。', '9月', '2024-09'],
   ])('is silent on %s', (text, words, day) => {

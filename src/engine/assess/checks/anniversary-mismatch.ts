@@ -49,7 +49,8 @@ function dateOf(
   const far = chinese ? reach.zh : reach.en;
   const next = firstWhere(days, (time) => time.start >= term.end);
   const after = days[next];
-  if (after && joins.includes(view.slice(term.end, after.start))) return after;
+  const ahead = view.slice(Math.max(sentence.start, term.start - far), term.start);
+  if (after && joins.includes(view.slice(term.end, after.start))) return holds(ahead, loose) ? null : after;
   const before = days[firstWhere(days, (time) => time.end > term.start) - 1];
   if (!before || term.start - before.end > far) return null;
   const gap = view.slice(before.end, term.start);
