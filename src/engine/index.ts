@@ -2,7 +2,6 @@ import type { Claim, Reading, ReadingInput } from '../contract/reading.ts';
 import { fromBase64 } from '../kernel/base64.ts';
 import { CodePoints } from '../kernel/code-points.ts';
 import { TallyError, type Diagnostic } from '../kernel/errors.ts';
-import { OffsetMap } from '../kernel/offset-map.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { toUtf8 } from '../kernel/utf8.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -11,6 +10,7 @@ import { Grammar } from './claims/fill/scene.ts';
 import { ModelJudge } from './claims/judge.ts';
 import { readClaims } from './claims/read.ts';
 import { createDecoder, type Decoded } from './decode/decode.ts';
+import { extractText, type ExtractedPage } from './decode/html.ts';
 import { createFront } from './front.ts';
 import { Lexicon } from './lexicon/tokens.ts';
 import { mentionsOf } from './mentions.ts';
@@ -52,13 +52,13 @@ export function createEngine(knowledge: Knowledge): Engine {
     version: ENGINE_VERSION,
     dataVersion: knowledge.version,
     read(input, options = {}) {
-      const { bytes, decoded } = given(input);
-      const restored = restore(decoded.text);
-      const map = decoded.map.then(restored.map);
+      const { bytes, decoded, page } = given(input);
+      const restored = restore(page?.text ?? decoded.text);
+      const map = (page ? decoded.map.then(page.map) : decoded.map).then(restored.map);
       const { text } = restored;
-      const read = front(text, input.published ?? null);
+      const read = front(text, input.published ?? page?.meta.published ?? null);
       const { frame } = read;
-      const published = input.published ?? read.published;
+      const { published } = read;
       const drafts = readClaims(read, grammar, judge, published);
       const claims = drafts.map((draft, i): Claim => {
         const claim = claimOf(draft, i, text, read.words, options.explain ?? false);
@@ -69,11 +69,11 @@ export function createEngine(knowledge: Knowledge): Engine {
       });
       const document = {
         sha256: sha256(bytes),
-        title: input.title ?? (frame.title ? text.slice(frame.title.start, frame.title.end) : null),
+        title: input.title ?? page?.meta.title ?? (frame.title ? text.slice(frame.title.start, frame.title.end) : null),
         lang: input.lang ?? frame.lang,
         published,
-        publisher: input.publisher ?? frame.dateline?.publisher ?? null,
-        url: input.url ?? null,
+        publisher: input.publisher ?? page?.meta.publisher ?? frame.dateline?.publisher ?? null,
+        url: input.url ?? page?.meta.url ?? null,
         encoding: decoded.encoding,
         text,
         repairs: [...restored.repairs],
@@ -108,17 +108,21 @@ export function createEngine(knowledge: Knowledge): Engine {
     },
   };
 
-  function given(input: ReadingInput): { bytes: Uint8Array; decoded: Decoded } {
+  function given(input: ReadingInput): { bytes: Uint8Array; decoded: Decoded; page: ExtractedPage | null } {
     const kinds = [input.text, input.html, input.bytes].filter((x) => typeof x === 'string');
     if (kinds.length !== 1)
       throw new TallyError('INPUT_CONTENT', 'An input has exactly one of "text", "html" and "bytes".');
-    if (typeof input.bytes === 'string') {
-      const bytes = fromBase64(input.bytes);
-      return { bytes, decoded: decode(bytes, { contentType: input.contentType ?? null }) };
-    }
-    const bytes = toUtf8(kinds[0]!);
-    return { bytes, decoded: decode(bytes, { contentType: input.contentType ?? null, encoding: 'utf-8' }) };
+    const contentType = input.contentType ?? null;
+    const raw = typeof input.bytes === 'string';
+    const bytes = raw ? fromBase64(kinds[0]!) : toUtf8(kinds[0]!);
+    const decoded = decode(bytes, raw ? { contentType } : { contentType, encoding: 'utf-8' });
+    const isPage = typeof input.html === 'string' || (raw && isHtml(decoded.text, contentType));
+    return { bytes, decoded, page: isPage ? extractText(decoded.text) : null };
   }
 }
 
-export { OffsetMap };
+/** Whether bytes hold a page: the content type says so, or the text begins as one. */
+function isHtml(text: string, contentType: string | null): boolean {
+  if (contentType && /\bx?html\b/i.test(contentType)) return true;
+  return /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 1000));
+}
