@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors.js';
+import { TallyError } from '../kernel/errors.ts';
 
 /**
  * The schemas of data/restoration/ and the tables that decoding and restoring are made of. What can be computed from

@@ -1,10 +1,10 @@
-import type { Check, Quantity, Support } from '../../contract/reading.js';
-import { civilOf } from '../../kernel/calendar.js';
-import { edtfOfDay, parseEdtf, type EdtfSpan } from '../../kernel/edtf.js';
-import { overlap, type Span } from '../../kernel/span.js';
-import type { CheckCode, CheckVariant, SupportReason } from '../../knowledge/check-messages.js';
-import type { CheckTables } from '../../knowledge/checks.js';
-import type { AssessInput, AssessedQuantity, AssessedTime, Finding, UnsupportedClaim } from './types.js';
+import type { Check, Quantity, Support } from '../../contract/reading.ts';
+import { civilOf } from '../../kernel/calendar.ts';
+import { edtfOfDay, parseEdtf, type EdtfSpan } from '../../kernel/edtf.ts';
+import { overlap, type Span } from '../../kernel/span.ts';
+import type { CheckCode, CheckVariant, SupportReason } from '../../knowledge/check-messages.ts';
+import type { CheckTables } from '../../knowledge/checks.ts';
+import type { AssessInput, AssessedQuantity, AssessedTime, Finding, UnsupportedClaim } from './types.ts';
 
 /** What every check reads: the input, its lookups, and the sentences to say. */
 export interface AssessContext extends AssessInput {

@@ -1,9 +1,9 @@
-import type { Attribution, CitedSource, Entity, Support } from '../../contract/reading.js';
-import { parseEdtf } from '../../kernel/edtf.js';
-import { contains } from '../../kernel/span.js';
-import type { CheckTables } from '../../knowledge/checks.js';
-import { dayText, eventDay, holds, supportReason } from './context.js';
-import type { AssessInput, UnsupportedClaim } from './types.js';
+import type { Attribution, CitedSource, Entity, Support } from '../../contract/reading.ts';
+import { parseEdtf } from '../../kernel/edtf.ts';
+import { contains } from '../../kernel/span.ts';
+import type { CheckTables } from '../../knowledge/checks.ts';
+import { dayText, eventDay, holds, supportReason } from './context.ts';
+import type { AssessInput, UnsupportedClaim } from './types.ts';
 
 /**
  * What backs each claim, by the document itself. The first level that fits:

@@ -1,5 +1,5 @@
-import { OffsetMap, type Side } from '../../kernel/offset-map.js';
-import { bytesOf, unitsOf, type Codec } from './codec.js';
+import { OffsetMap, type Side } from '../../kernel/offset-map.ts';
+import { bytesOf, unitsOf, type Codec } from './codec.ts';
 
 /**
  * The map from bytes to the UTF-16 text that a codec reads from them. It keeps the bytes and one checkpoint for every

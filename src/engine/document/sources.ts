@@ -1,9 +1,9 @@
-import type { CitedSource } from '../../contract/reading.js';
-import type { Span } from '../../kernel/span.js';
-import type { DocumentTables } from '../../knowledge/document.js';
-import { createSourceEntryReader, findUrl, listMark, urlAt } from './source-entry.js';
-import type { DayReader } from './dates.js';
-import { endsSentence, isBlank, type Views } from './views.js';
+import type { CitedSource } from '../../contract/reading.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { DocumentTables } from '../../knowledge/document.ts';
+import { createSourceEntryReader, findUrl, listMark, urlAt } from './source-entry.ts';
+import type { DayReader } from './dates.ts';
+import { endsSentence, isBlank, type Views } from './views.ts';
 
 /** What a document cites, and the lines that hold nothing but that. Offsets are UTF-16 units. */
 export interface FoundSources {

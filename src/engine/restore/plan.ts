@@ -1,4 +1,4 @@
-import { OffsetMap, type Stretch } from '../../kernel/offset-map.js';
+import { OffsetMap, type Stretch } from '../../kernel/offset-map.ts';
 
 /**
  * One entry of a plan: what stands from `start` to `end` (UTF-16 offsets of the text before) becomes `restored`.

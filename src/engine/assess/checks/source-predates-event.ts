@@ -1,7 +1,7 @@
-import type { AssessContext } from '../context.js';
-import { dayText, finding } from '../context.js';
-import { sourceDay } from '../support.js';
-import type { Finding, UnsupportedClaim } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { dayText, finding } from '../context.ts';
+import { sourceDay } from '../support.ts';
+import type { Finding, UnsupportedClaim } from '../types.ts';
 
 /** "2025-09/.." is about September 2025 in a sentence for a reader. */
 const OPEN_ENDS = /^(?:\.\.)?\/|\/(?:\.\.)?$/g;
