@@ -89,7 +89,7 @@ export interface SourcedFrame {
 /** Reads data/patterns/. Throws DATA_INVALID for an unknown key, kind or valency. */
 export function readFrames(files: DataFiles): SourcedFrame[] {
   const valencies = new Map(
-    checked(z.array(valencySchema), files['patterns/valencies.yaml'], 'patterns/valencies.yaml').map((v) => [v.id, v]),
+    checkedEntries(files, 'patterns/valencies.yaml', valencySchema).map(({ entry }) => [entry.id, entry]),
   );
   const out: SourcedFrame[] = [];
   const seen = new Set<string>();
