@@ -173,7 +173,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       items: [...new Set(items.map((i) => i.candidate.value))],
       quantity: quantity?.candidate.value ?? null,
       time: time?.candidate.value ?? null,
-      timeCarried: time !== null && (time.candidate.word < scene.first || time.candidate.word >= scene.last),
+      timeCarried: time !== null && time.candidate.word < 0,
       place: place?.candidate.value ?? null,
       placeWord: place?.candidate.word ?? -1,
       outcome,
