@@ -65,7 +65,6 @@ export const frameSchema = z.strictObject({
 });
 export type FrameEntry = z.infer<typeof frameSchema>;
 export type ValencyEntry = z.infer<typeof valencySchema>;
-export type FrameExample = z.infer<typeof exampleSchema>;
 
 /** A frame as the engine uses it. */
 export interface Frame {

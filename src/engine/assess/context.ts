@@ -70,7 +70,7 @@ export function contextOf(input: AssessInput, tables: CheckTables, support: read
   const claims = [...input.claims].sort(byStart);
   const found = [...(input.quantities ?? quantitiesOf(input.claims, input.views.text))].sort(byStart);
   // a claim may begin before a span that it overlaps, but never further back than the longest claim
-  const longest = Math.max(0, ...claims.map((claim) => claim.end - claim.start));
+  const longest = claims.reduce((most, claim) => Math.max(most, claim.end - claim.start), 0);
   return {
     ...input,
     tables,

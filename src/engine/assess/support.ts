@@ -69,7 +69,7 @@ export function supportFor(input: AssessInput, tables: CheckTables): Support[] {
       return made(tables, 'covered', 'covered-titled', [matching], values);
     }
     if (tooOld.every(Boolean)) {
-      const latest = Math.max(...dated.map((source) => source!));
+      const latest = dated.reduce<number>((last, day) => Math.max(last, day!), -Infinity);
       const values = { source: dayText(latest), event: claim.time!.edtf };
       return made(tables, 'anachronistic', 'anachronistic', [...document.sources.keys()], values);
     }

@@ -27,8 +27,9 @@ export interface Decoded {
 
 export type Decode = (bytes: Uint8Array, hints: DecodeHints) => Decoded;
 
-/** Units between two checkpoints of the map, and units turned into a string at once. */
-const STEP = 1024;
+/** Units between two checkpoints of the map: at 1,024 its lookups took a tenth of the whole reading. */
+const STEP = 128;
+/** Units turned into a string at once. */
 const CHUNK = 8192;
 /** By how much (mean commonness a byte) what the bytes look like must beat what is declared. */
 const FAR_BETTER = 2;

@@ -102,7 +102,7 @@ export function createSourceFinder(
     // how many more entries a list may have, and the last source while a line about its day may still follow
     const state: { inList: number; previous: CitedSource | null } = { inList: 0, previous: null };
     const keep = (line: Span, found: CitedSource[]): void => {
-      sources.push(...found);
+      for (const source of found) sources.push(source);
       lines.push(line);
       state.previous = found.length === 1 ? found[0]! : null;
     };
@@ -162,7 +162,7 @@ export function createSourceFinder(
         keep(line, inside);
         continue;
       }
-      sources.push(...inside);
+      for (const source of inside) sources.push(source);
     }
     sources.sort((a, b) => a.start - b.start || a.end - b.end);
     return { sources, lines };

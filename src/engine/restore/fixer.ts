@@ -14,5 +14,3 @@ export interface Fixer {
   readonly needs: number;
   find(text: string): Findings;
 }
-
-export const NOTHING: Findings = { plan: [], diagnostics: [] };

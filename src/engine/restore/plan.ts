@@ -83,7 +83,7 @@ export function compose(first: readonly Edit[], middle: string, second: readonly
       end: end - shift,
       restored: applyWithin(middle, start, end, second.slice(secondFrom, j)),
       kind: group[0]!.kind,
-      confidence: Math.min(...group.map((edit) => edit.confidence)),
+      confidence: group.reduce((least, edit) => Math.min(least, edit.confidence), 1),
     });
   }
   return out;

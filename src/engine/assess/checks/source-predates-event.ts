@@ -22,7 +22,7 @@ export function sourcePredatesEvent(context: AssessContext): Finding[] {
     if (list) list.push(claim);
     else byTime.set(claim.time.edtf, [claim]);
   });
-  const latest = Math.max(...days);
+  const latest = days.reduce((last, day) => Math.max(last, day));
   return [...byTime].map(([edtf, list]) => {
     const first = list[0]!;
     const open = edtf.startsWith('..') || edtf.startsWith('/');
