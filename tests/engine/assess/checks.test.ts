@@ -410,6 +410,13 @@ describe('pathological input', () => {
     expect(performance.now() - begin).toBeLessThan(3000);
   });
 
+  it('takes more claims than one call takes arguments', () => {
+    const c = new Case('x');
+    const [claim] = c.claim('x', {}).claims;
+    for (let i = 1; i < 200_000; i++) c.claims.push({ ...claim!, id: `more${i}` });
+    expect(c.run().support).toHaveLength(200_000);
+  });
+
   it('stays linear in claims, times and sentences', () => {
     const c = new Case('9月13日，朝鲜建国77周年大会，派出6000人，包括1000名工兵。'.repeat(4000));
     const { sentences } = c;
