@@ -27,10 +27,12 @@ const knowledge = knowledgeFromData();
 const front = createFront(knowledge);
 const grammar = new Grammar(new Lexicon(knowledge.lexicon), knowledge.lexicon.things);
 const gold = readGold(...folders);
-const fronts = gold.map((g) => front(g.text, g.published));
+const fronts = gold.map((g) => front(g.text, g.published, g.publisher));
 const texts = gold.map((g, i) => trainingText(knowledge, fronts[i]!, g));
 const extra =
-  also.length > 0 ? readGold(...also).map((g) => trainingText(knowledge, front(g.text, g.published), g)) : [];
+  also.length > 0
+    ? readGold(...also).map((g) => trainingText(knowledge, front(g.text, g.published, g.publisher), g))
+    : [];
 const reads: Read[] = [];
 for (let fold = 0; fold < folds; fold++) {
   const tables = trainModels([...texts.filter((_, i) => i % folds !== fold), ...extra], '');

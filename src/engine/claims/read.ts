@@ -81,7 +81,9 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       `${segment.kind} ${segment.probability.toFixed(2)}`,
     );
     const { discourse } = memory;
-    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse), scene.kind, grammar);
+    const said = speakerOf(scene, speakers, index, sentence);
+    const speaker = said?.speaker.thing ? grammar.partyOf(said.speaker.thing) : null;
+    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse, speaker), scene.kind, grammar);
     const actors = parties('actor', candidates, scene);
     const targets = parties('target', afterActors(candidates, actors), scene).filter(
       (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
@@ -137,7 +139,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         place.candidate.word >= 0 ? words[place.candidate.word]! : null,
         place.candidate.value.name,
       );
-    const said = speakerOf(scene, speakers, index, sentence, actors);
     if (said)
       note(
         'attribution',
@@ -205,7 +206,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     speakers: readonly Speaker[],
     index: number,
     sentence: { paragraph: number; opens: boolean },
-    actors: readonly Party[],
   ): { speaker: Speaker; gap: number } | null {
     const options: { speaker: Speaker; gap: number; features: string[] }[] = [];
     for (const speaker of speakers) {
@@ -222,7 +222,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           opensParagraph: sentence.opens,
           between,
           only: speakers.length === 1,
-          isActor: actors.some((a) => a.thing === speaker.thing),
           colon: view.charCodeAt(words[speaker.verb]!.end) === 58,
         }),
       });
@@ -238,7 +237,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           opensParagraph: sentence.paragraph !== before.paragraph,
           between: 0,
           only: false,
-          isActor: actors.some((a) => a.thing === before.speaker.thing),
           colon: false,
         }),
       });
@@ -345,6 +343,7 @@ function newDiscourse(front: Front, grammar: Grammar): Discourse {
     lastState: null,
     lastBody: null,
     ranking: [...counts].sort((a, b) => b[1] - a[1]).map(([thing]) => thing),
+    home: front.home,
     previousSubject: null,
   };
 }
