@@ -41,7 +41,11 @@ const CLAIMING = 0.4;
  * the runs are chosen that promise most: a best single reading would join too much, since every cut costs it a decision.
  * Linear in the number of atoms.
  */
-export function bestSegments(model: LinearModel, atoms: readonly Atom[], features: readonly (readonly string[])[]): Segment[] {
+export function bestSegments(
+  model: LinearModel,
+  atoms: readonly Atom[],
+  features: readonly (readonly string[])[],
+): Segment[] {
   const n = atoms.length;
   if (n === 0) return [];
   const labels = model.labels.length;
@@ -58,7 +62,8 @@ export function bestSegments(model: LinearModel, atoms: readonly Atom[], feature
       const at = to - 1;
       for (let k = 0; k < labels; k++) running[k]! += atomScores[at]![k]! + (at > from ? joints[at]![k]! : 0);
       const scores = new Float64Array(labels);
-      for (let k = 0; k < labels; k++) scores[k] = k === none && to - from > 1 ? -Infinity : running[k]! + lengths[to - from]![k]!;
+      for (let k = 0; k < labels; k++)
+        scores[k] = k === none && to - from > 1 ? -Infinity : running[k]! + lengths[to - from]![k]!;
       runs[from * LONGEST + to - from - 1] = scores;
       total[from * LONGEST + to - from - 1] = logSum(scores);
     }

@@ -1,7 +1,7 @@
 import { digitsEnd, isDigit, isLetter } from './arabic';
 import { type Amount, amountOf, type Reading, shifted } from './amount';
 import { skipBlanks } from './chinese';
-import { wordEnd } from './english';
+import { wordEnd } from './cardinal';
 import { asShare } from './fraction';
 import { moneyAfter } from './money';
 import { percentAfter, percentOf } from './percent';

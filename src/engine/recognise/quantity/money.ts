@@ -1,7 +1,8 @@
 import { isDigit, isLetter, tidy } from './arabic';
 import { type Amount, amountOf, type Place, type Reading } from './amount';
 import { readChinese, skipBlanks } from './chinese';
-import { readEnglish, wordEnd } from './english';
+import { wordEnd } from './cardinal';
+import { readEnglish } from './english';
 import type { Money } from './lexicon';
 import { readDigitNumeral } from './numeral';
 import type { Numeral } from './types';

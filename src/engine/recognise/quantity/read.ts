@@ -3,7 +3,8 @@ import { type Amount, negated, type Place, plainNumeral, type Reading } from './
 import { readChinese, skipBlanks, spacedEnd } from './chinese';
 import { withChineseUnit, withEnglishUnit, withLetters } from './counted';
 import { designationEnd } from './designation';
-import { readEnglish, wordEnd } from './english';
+import { wordEnd } from './cardinal';
+import { readEnglish } from './english';
 import { chineseFraction, overAt, wholeFraction } from './fraction';
 import { afterSign, moneySign } from './money';
 import { decimal, dozen, readDigitNumeral, vulgarAt } from './numeral';

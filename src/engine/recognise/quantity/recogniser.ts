@@ -2,7 +2,7 @@ import type { QuantityTables } from '../../../knowledge/quantities';
 import { isDigit, isLetter, tidy } from './arabic';
 import type { Amount, Reading } from './amount';
 import { idiomEnd, skipBlanks } from './chinese';
-import { wordEnd } from './english';
+import { wordEnd } from './cardinal';
 import { Begins, buildLexicon, type BoundKind, type Lexicon } from './lexicon';
 import type { QuantityMark } from './types';
 import { readAmount } from './read';

@@ -1,6 +1,6 @@
 import { isDigit, isLetter } from './arabic';
 import { skipBlanks } from './chinese';
-import { wordEnd } from './english';
+import { wordEnd } from './cardinal';
 import type { Lexicon, Money, Unit } from './lexicon';
 
 /** A unit read after a number: where it ends and what it is. `half` where 半 stood in it (两个半月). */
