@@ -16,6 +16,7 @@ export function trainLogistic(
   const ids = new Map<string, number>();
   for (const [f, n] of counts) if (n >= options.minCount || prior.has(f)) ids.set(f, ids.size);
   for (const f of prior.keys()) if (!ids.has(f)) ids.set(f, ids.size);
+  const crossed = crossedOf(ids);
   const mean = new Float64Array(ids.size * labels);
   for (const [f, weights] of prior) weights.forEach((x, k) => (mean[ids.get(f)! * labels + k] = x));
   const w = Float64Array.from(mean);
@@ -37,7 +38,7 @@ export function trainLogistic(
         const d = (k === y ? 1 : 0) - s[k]! / z;
         for (const i of f) {
           const at = i * labels + k;
-          const step = d - options.l2 * (w[at]! - mean[at]!);
+          const step = d - options.l2 * (crossed[i] ? CROSSED : 1) * (w[at]! - mean[at]!);
           g2[at]! += step * step;
           w[at]! += (options.rate * step) / Math.sqrt(g2[at]!);
         }
@@ -45,6 +46,15 @@ export function trainLogistic(
     }
   }
   return new Map([...ids].map(([f, i]) => [f, w.slice(i * labels, i * labels + labels)]));
+}
+
+/** Features crossed with a claim's kind say the same thing twelve times over fewer cases, and are held down so much more. */
+const CROSSED = 10;
+
+function crossedOf(ids: ReadonlyMap<string, number>): Uint8Array {
+  const out = new Uint8Array(ids.size);
+  for (const [f, i] of ids) if (f.includes('|')) out[i] = 1;
+  return out;
 }
 
 /** One choice among options, some of them right. */
@@ -64,6 +74,7 @@ export function trainChoices(
   const ids = new Map<string, number>();
   for (const [f, n] of counts) if (n >= options.minCount || prior.has(f)) ids.set(f, ids.size);
   for (const f of prior.keys()) if (!ids.has(f)) ids.set(f, ids.size);
+  const crossed = crossedOf(ids);
   const mean = new Float64Array(ids.size);
   for (const [f, [weight]] of prior) mean[ids.get(f)!] = weight!;
   const w = Float64Array.from(mean);
@@ -82,7 +93,7 @@ export function trainChoices(
       c.options.forEach((o, i) => {
         const d = (c.right.has(i) ? mass[i]! / gold : 0) - mass[i]! / all;
         for (const f of o) {
-          const step = d - options.l2 * Math.abs(d) * (w[f]! - mean[f]!);
+          const step = d - options.l2 * (crossed[f] ? CROSSED : 1) * Math.abs(d) * (w[f]! - mean[f]!);
           g2[f]! += step * step;
           w[f]! += (options.rate * step) / Math.sqrt(g2[f]!);
         }
