@@ -60,7 +60,7 @@ export function trainModels(texts: readonly TrainingText[], note: string): Recor
   const segments = trainSegmenter(
     texts.flatMap((t) => t.examples),
     LABELS,
-    { epochs: 12, l2: 0.06, rate: 0.1, minCount: 3, lexicalL2: 4 },
+    { epochs: 8, l2: 0.06, rate: 0.1, minCount: 3, lexicalL2: 4 },
   );
   out['segments'] = tables(segments, LABELS, note);
   for (const task of ['actor', 'target', 'item', 'quantity', 'time', 'place', 'speaker']) {

@@ -28,7 +28,7 @@ export function createPreparer(
   return (view, words, sentences, quotations) => {
     let cursor = 0;
     let q = 0;
-    const prepared = sentences.map((sentence, index) => {
+    return sentences.map((sentence, index) => {
       while (cursor < words.length && words[cursor]!.start < sentence.start) cursor++;
       const first = cursor;
       while (cursor < words.length && words[cursor]!.start < sentence.end) cursor++;
@@ -54,27 +54,5 @@ export function createPreparer(
       );
       return { sentence, first, last, atoms, features };
     });
-    return withTopics(prepared);
   };
-}
-
-/** What the whole text is about: the two commonest kinds among its strong frames, for atoms that say little themselves. */
-function withTopics(sentences: readonly PreparedSentence[]): PreparedSentence[] {
-  const counts = new Map<string, number>();
-  for (const s of sentences)
-    for (const f of s.features)
-      for (const x of f)
-        if (x.startsWith('kv:') || x.startsWith('kn:')) counts.set(x.slice(3), (counts.get(x.slice(3)) ?? 0) + 1);
-  const topics = [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 2)
-    .map(([kind], i) => `doc${i}:${kind}`);
-  return sentences.map((s) => ({
-    ...s,
-    features: s.features.map((f) => [
-      ...f,
-      ...topics,
-      ...(f.includes('nostrong') ? topics.map((t) => `${t}&nostrong`) : []),
-    ]),
-  }));
 }
