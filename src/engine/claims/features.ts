@@ -16,6 +16,17 @@ export interface AtomContext {
   readonly ending: string;
 }
 
+/** Tags whose words speak for an opinion rather than for a fact. */
+const OPINION = ['rhetoric', 'stance', 'metaphor', 'particle', 'intensifier'] as const;
+
+/** What an atom is made of: v a strong frame, w a weak one, n a name, i an item, q a quantity, t a time. */
+function shapeOf(f: ReadonlySet<string>, types: readonly string[], item: boolean): string {
+  const verb = !f.has('nostrong') ? 'v' : f.has('noframe') ? '' : 'w';
+  const name = types.some((t) => t !== 'q') ? 'n' : '';
+  const time = [...f].some((x) => x.startsWith('time:')) ? 't' : '';
+  return `${verb}${name}${item ? 'i' : ''}${f.has('q') ? 'q' : ''}${time}`;
+}
+
 /** The plain features of one atom, for the model that chooses segments and kinds. Their names are stable: weights are kept by name. */
 export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: AtomContext) => string[] {
   return (atom, { view, words, opensSentence, opensParagraph, opensText, closesText, ending }) => {
@@ -98,6 +109,8 @@ export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: Atom
     if (f.has('n:person')) for (const k of kinds) f.add(`${k}&person`);
     if (f.has('t:rhetoric'))
       f.add(f.has('q') ? 'rhetoric&q' : f.has('nostrong') ? 'rhetoric&nostrong' : 'rhetoric&strong');
+    if (OPINION.some((tag) => f.has(`t:${tag}`))) f.add('cue:judgement');
+    f.add(`shape:${shapeOf(f, types, classes.size > 0)}`);
     const parties = types.filter((t) => t === 'state' || t === 'organisation' || t === 'person').length;
     f.add(`parties:${Math.min(parties, 3)}`);
     f.add(

@@ -15,15 +15,30 @@ export interface Segment {
 export const LONGEST = 5;
 
 /** Features of the joint between two atoms inside a segment. */
-export function jointFeatures(left: Atom, right: Atom, rightFeatures: readonly string[]): string[] {
+export function jointFeatures(
+  left: Atom,
+  right: Atom,
+  leftFeatures: readonly string[],
+  rightFeatures: readonly string[],
+): string[] {
+  const a = shape(leftFeatures);
+  const b = shape(rightFeatures);
   const strong = rightFeatures.includes('nostrong') ? 'weak' : 'strong';
   const q = rightFeatures.includes('q') ? 'q' : '-';
   return [
     `j:${right.before}`,
     `j:${right.before}:${strong}`,
     `j:${right.before}:${strong}:${q}`,
+    `jl:${a}`,
+    `jr:${b}`,
+    `jr:${right.before}:${b}`,
+    `js:${a}>${b}`,
     `jq:${left.quoted ? 1 : 0}${right.quoted ? 1 : 0}`,
   ];
+}
+
+function shape(features: readonly string[]): string {
+  return features.find((x) => x.startsWith('shape:'))?.slice(6) ?? '';
 }
 
 /** Features of a segment's length in atoms. */
@@ -51,7 +66,7 @@ export function bestSegments(
   const labels = model.labels.length;
   const none = model.labels.indexOf('none');
   const atomScores = features.map((f) => model.scores(f));
-  const joints = atoms.map((a, i) => (i === 0 ? null : model.scores(jointFeatures(atoms[i - 1]!, a, features[i]!))));
+  const joints = atoms.map((a, i) => (i === 0 ? null : model.scores(jointFeatures(atoms[i - 1]!, a, features[i - 1]!, features[i]!))));
   const lengths = Array.from({ length: LONGEST + 1 }, (_, l) => model.scores(lengthFeatures(l)));
   // runs[from * LONGEST + length - 1]: the scores of all labels for that run.
   const runs: Float64Array[] = [];
