@@ -5,7 +5,8 @@ import type { FrameUse, Word } from './words.ts';
 
 /** Forms that a noun may also have: the base and the third person ("strike", "strikes"). */
 function looksNominal(use: FrameUse): boolean {
-  return !use.noun && (use.flags & FLAG.base || !(use.flags & (FLAG.past | FLAG.participle | FLAG.ing))) !== 0;
+  if (use.noun) return false;
+  return (use.flags & FLAG.base) !== 0 || (use.flags & (FLAG.past | FLAG.participle | FLAG.ing)) === 0;
 }
 
 /**
