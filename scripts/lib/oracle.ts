@@ -2,7 +2,8 @@ import type { Choosable, Chosen, Judge } from '../../src/engine/claims/judge.ts'
 import type { PreparedSentence } from '../../src/engine/claims/prepare.ts';
 import type { Segment } from '../../src/engine/claims/segments.ts';
 import type { Thing } from '../../src/knowledge/lexicon.ts';
-import type { QuantityMark, TimeMark } from '../../src/engine/recognise/marks.ts';
+import type { QuantityMark } from '../../src/engine/recognise/marks.ts';
+import type { TimeReading } from '../../src/engine/claims/fill/values.ts';
 import type { Speaker } from '../../src/engine/claims/fill/speakers.ts';
 import type { GoldClaim } from './gold.ts';
 import type { Case, Choice } from './logistic.ts';
@@ -72,7 +73,7 @@ export class GoldJudge implements Judge {
           claim.place.split('; ').some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase())
         );
       case 'time':
-        return claim.time !== null && (c.value as TimeMark).edtf === claim.time;
+        return claim.time !== null && (c.value as TimeReading).edtf === claim.time;
       case 'quantity': {
         const q = c.value as QuantityMark;
         return claim.quantity !== null && q.value.min === claim.quantity.min && q.value.max === claim.quantity.max;

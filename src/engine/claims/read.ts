@@ -119,13 +119,13 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           sameParagraph: memory.time.paragraph === sentence.paragraph,
         }
       : null;
-    const time = judge.one('time', timeCandidates(scene, carriedTime), nothing(scene));
+    const time = judge.one('time', timeCandidates(scene, grammar, carriedTime), nothing(scene));
     if (time)
       note(
         'time',
-        time.candidate.word >= 0 ? time.candidate.value.rule : 'carried',
-        time.candidate.value,
-        time.candidate.value.edtf ?? '',
+        time.candidate.word >= 0 ? time.candidate.value.mark.rule : 'carried',
+        time.candidate.value.mark,
+        time.candidate.value.edtf,
       );
     const place = judge.one(
       'place',
@@ -148,7 +148,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       );
     const status = judge.label(
       'status',
-      statusFeatures(scene, grammar, time?.candidate.value ?? null, published, said?.speaker.class ?? null),
+      statusFeatures(scene, grammar, time?.candidate.value.mark ?? null, published, said?.speaker.class ?? null),
     );
     note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
     const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
@@ -165,7 +165,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     }
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
     if (time && time.candidate.word >= 0)
-      memory.time = { mark: time.candidate.value, sentence: index, paragraph: sentence.paragraph };
+      memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
     if (place) memory.place = { thing: place.candidate.value, sentence: index };
     return {
       start,
@@ -177,7 +177,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       targets,
       items: [...new Set(items.map((i) => i.candidate.value))],
       quantity: quantity?.candidate.value ?? null,
-      time: time?.candidate.value ?? null,
+      time: time?.candidate.value.mark ?? null,
+      edtf: time?.candidate.value.edtf ?? null,
       timeCarried: time !== null && (time.candidate.word < scene.first || time.candidate.word >= scene.last),
       place: place?.candidate.value ?? null,
       placeWord: place?.candidate.word ?? -1,
