@@ -8,7 +8,7 @@ export interface Example {
 }
 
 /** What a frame of a kind says before any text was seen: the mean that the regularisation pulls to. */
-const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2, cue: Number(process.env['CUE'] ?? 0.4) };
+const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2, first: 0.5, k1: 0.1, ctx: 0.3, cue: 0.4 };
 
 /** Trains a zero-order semi-Markov conditional model by AdaGrad with L2; deterministic. */
 export function trainSegmenter(
@@ -30,7 +30,7 @@ export function trainSegmenter(
   for (const [f, id] of ids) if (f.startsWith('w:') || f.startsWith('b:')) lexical[id] = 1;
   const prior = new Float64Array(F * L);
   for (const [f, id] of ids) {
-    const known = /^(kv|kn|kw|first|cue):([a-z]+)$/.exec(f);
+    const known = /^(kv|kn|kw|k1|first|ctx|cue):([a-z]+)$/.exec(f);
     const label = known ? labels.indexOf(known[2]!) : -1;
     if (label >= 0) prior[id * L + label] = PRIOR[known![1]!]!;
   }

@@ -28,7 +28,7 @@ export function createPreparer(
   return (view, words, sentences, quotations) => {
     let cursor = 0;
     let q = 0;
-    return sentences.map((sentence, index) => {
+    const prepared = sentences.map((sentence, index) => {
       while (cursor < words.length && words[cursor]!.start < sentence.start) cursor++;
       const first = cursor;
       while (cursor < words.length && words[cursor]!.start < sentence.end) cursor++;
@@ -54,5 +54,45 @@ export function createPreparer(
       );
       return { sentence, first, last, atoms, features };
     });
+    return withNeighbours(prepared);
   };
+}
+
+/** The kinds that an atom's own verbs and nouns speak for. */
+function kindsOf(features: readonly string[]): string[] {
+  const out = new Set<string>();
+  for (const f of features) if (/^k[vn]:[a-z]+$/.test(f)) out.add(f.slice(3));
+  return [...out];
+}
+
+/**
+ * What stands beside an atom: the kinds of the nearest atom before it and after it in the sentence that has some, or of
+ * the sentence before. "… and eight J-11" says what the clause before it said.
+ */
+function withNeighbours(sentences: readonly PreparedSentence[]): PreparedSentence[] {
+  let earlier: readonly string[] = [];
+  return sentences.map((s) => {
+    const kinds = s.features.map(kindsOf);
+    const features = s.features.map((f, i) => {
+      const weak = f.includes('nostrong');
+      let before = i - 1;
+      while (before >= 0 && kinds[before]!.length === 0) before--;
+      let after = i + 1;
+      while (after < kinds.length && kinds[after]!.length === 0) after++;
+      const out = [...f];
+      const add = (name: string, list: readonly string[]) => {
+        for (const k of list) out.push(`${name}${weak ? '' : 'Strong'}:${k}`);
+      };
+      if (before >= 0) {
+        add('ctx', kinds[before]!);
+        if (weak)
+          for (const k of kinds[before]!) out.push(`ctx:${s.atoms[i]!.before}:${f.includes('q') ? 'q' : '-'}:${k}`);
+      } else add('ctxSentence', earlier);
+      if (after < kinds.length) add('next', kinds[after]!);
+      return out;
+    });
+    const own = kinds.findLast((k) => k.length > 0);
+    if (own) earlier = own;
+    return { ...s, features };
+  });
 }

@@ -66,7 +66,9 @@ export function bestSegments(
   const labels = model.labels.length;
   const none = model.labels.indexOf('none');
   const atomScores = features.map((f) => model.scores(f));
-  const joints = atoms.map((a, i) => (i === 0 ? null : model.scores(jointFeatures(atoms[i - 1]!, a, features[i - 1]!, features[i]!))));
+  const joints = atoms.map((a, i) =>
+    i === 0 ? null : model.scores(jointFeatures(atoms[i - 1]!, a, features[i - 1]!, features[i]!)),
+  );
   const lengths = Array.from({ length: LONGEST + 1 }, (_, l) => model.scores(lengthFeatures(l)));
   // runs[from * LONGEST + length - 1]: the scores of all labels for that run.
   const runs: Float64Array[] = [];
