@@ -26,6 +26,7 @@ function shapeOf(f: ReadonlySet<string>, types: readonly string[], item: boolean
   const time = [...f].some((x) => x.startsWith('time:')) ? 't' : '';
   return `${verb}${name}${item ? 'i' : ''}${f.has('q') ? 'q' : ''}${time}`;
 }
+
 /** Tags that tell parts of speech and say nothing of a claim. */
 const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal']);
 

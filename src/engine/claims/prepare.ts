@@ -28,7 +28,7 @@ export function createPreparer(
   return (view, words, sentences, quotations) => {
     let cursor = 0;
     let q = 0;
-    return sentences.map((sentence, index) => {
+    const prepared = sentences.map((sentence, index) => {
       while (cursor < words.length && words[cursor]!.start < sentence.start) cursor++;
       const first = cursor;
       while (cursor < words.length && words[cursor]!.start < sentence.end) cursor++;
