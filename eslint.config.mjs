@@ -10,6 +10,15 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // Array reads in scanners are bounded by the loop around them; noUncheckedIndexedAccess makes `!` the honest mark.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // One style of import paths: the file as it is named on disk.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^\\..*(?<!\\.(ts|mjs|cjs|json))$/]',
+          message: 'Write the whole file name, with its extension.',
+        },
+      ],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
     },
   },

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { engineFromData, readTexts } from './lib/engine.ts';
-import { belowFloors, corpusHash, figuresOf, floorsFile, goldFolders, readFloors } from './lib/gold-gate.ts';
+import { belowFloors, corpusHash, figuresOf, floorsFile, goldFolders, loweredBy, readFloors } from './lib/gold-gate.ts';
 import { readGold } from './lib/gold.ts';
 import { measure } from './lib/measure.ts';
 import { measureLines, missLines } from './lib/print-measures.ts';
@@ -15,15 +15,9 @@ if (flags.has('--misses')) for (const line of missLines(measures.misses)) consol
 const corpus = corpusHash(texts);
 const figures = figuresOf(measures);
 if (flags.has('--pin')) {
-  let before: Record<string, number> = {};
-  try {
-    before = readFloors().figures;
-  } catch {
-    console.log('no floors yet');
-  }
-  const lower = Object.entries(before).filter(([name, floor]) => (figures[name] ?? 0) < floor);
-  if (lower.length > 0 && !flags.has('--lower')) {
-    console.error(`these would go down (say --lower if that is meant): ${lower.map(([n]) => n).join(', ')}`);
+  const lowered = existsSync(floorsFile) ? loweredBy(readFloors().figures, figures) : [];
+  if (lowered.length > 0 && !flags.has('--lower')) {
+    console.error(`these floors would go down (say --lower if that is meant):\n  ${lowered.join('\n  ')}`);
     process.exit(1);
   }
   writeFileSync(floorsFile, `${JSON.stringify({ corpus, figures }, null, 2)}\n`);

@@ -7,8 +7,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { createDecoder } from '../src/engine/decode/decode.js';
-import { restorationTables } from './restoration-readings.js';
+import { createDecoder } from '../src/engine/decode/decode.ts';
+import { restorationTables } from './restoration-readings.ts';
 
 const STRICT: Record<string, [iconvName: string, ours: string]> = {
   GB2312: ['gb18030', 'gb18030'],

@@ -6,8 +6,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRestorer } from '../src/engine/restore/restore.js';
-import { restorationTables } from './restoration-readings.js';
+import { createRestorer } from '../src/engine/restore/restore.ts';
+import { restorationTables } from './restoration-readings.ts';
 
 interface Case {
   label: string;

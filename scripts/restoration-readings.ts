@@ -8,7 +8,7 @@ import {
   type DoubleByteRow,
   type RestorationSources,
   type RestorationTables,
-} from '../src/knowledge/restoration.js';
+} from '../src/knowledge/restoration.ts';
 
 /**
  * What decoding and restoring need and no person has to decide: readings (pinyin-pro), forms that differ between the

@@ -1,4 +1,4 @@
-import { civilOf, dayNumber, daysInMonth, isRealDay } from './calendar.js';
+import { civilOf, dayNumber, daysInMonth, isRealDay } from './calendar.ts';
 
 /**
  * Dates as text in the Extended Date/Time Format (ISO 8601-2), levels 0 to 2 as far as news needs them: years, months,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors.js';
+import { TallyError } from '../kernel/errors.ts';
 
 /** Every check with its variants, and what the sentence of a variant may fill in. A new check begins here. */
 export const CHECK_MESSAGES = {

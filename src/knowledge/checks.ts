@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors.js';
-import { parseEdtf } from '../kernel/edtf.js';
-import { compileMessages, messagesSchema, type MessageTables } from './check-messages.js';
+import { TallyError } from '../kernel/errors.ts';
+import { parseEdtf } from '../kernel/edtf.ts';
+import { compileMessages, messagesSchema, type MessageTables } from './check-messages.ts';
 
 /**
  * The schemas of data/checks/: what the checks say (messages.yaml), which words they look for (words.yaml), and the

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors.js';
+import { TallyError } from '../kernel/errors.ts';
 
 /**
  * The schema of data/lexicons/<lang>/document.yaml: how the frame around an article is worded (notices, promises about

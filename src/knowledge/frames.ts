@@ -65,7 +65,6 @@ export const frameSchema = z.strictObject({
 });
 export type FrameEntry = z.infer<typeof frameSchema>;
 export type ValencyEntry = z.infer<typeof valencySchema>;
-export type FrameExample = z.infer<typeof exampleSchema>;
 
 /** A frame as the engine uses it. */
 export interface Frame {
@@ -89,7 +88,7 @@ export interface SourcedFrame {
 /** Reads data/patterns/. Throws DATA_INVALID for an unknown key, kind or valency. */
 export function readFrames(files: DataFiles): SourcedFrame[] {
   const valencies = new Map(
-    checked(z.array(valencySchema), files['patterns/valencies.yaml'], 'patterns/valencies.yaml').map((v) => [v.id, v]),
+    checkedEntries(files, 'patterns/valencies.yaml', valencySchema).map(({ entry }) => [entry.id, entry]),
   );
   const out: SourcedFrame[] = [];
   const seen = new Set<string>();

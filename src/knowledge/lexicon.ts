@@ -41,8 +41,11 @@ export interface LexiconTables {
   readonly tags: readonly string[];
 }
 
-/** data/lexicons/<lang>/words.yaml: closed classes and cues, by tag. */
-export const wordsSchema = z.record(z.string(), z.array(z.string()));
+/** data/model/word-tags.yaml: what the tags of word lists are, so that a misspelt one does not pass for a new one. */
+const tagSchema = z.strictObject({ id: z.string(), means: z.string() });
+
+/** data/model/item-classes.yaml. */
+const itemClassSchema = z.strictObject({ id: z.string(), name: z.string(), plural: z.string().optional() });
 
 const upper = /^\p{Lu}/u;
 const allCaps = /^[\p{Lu}.&-]{1,6}$/u;
@@ -167,7 +170,9 @@ export function compileLexicon(files: DataFiles, fold: Fold): LexiconTables {
     names(enter(file, thing, entry), entry.en);
   }
   const morphology = checked(morphologySchema, files['lexicons/en/morphology.yaml'], 'lexicons/en/morphology.yaml');
+  const classes = new Set(checkedEntries(files, 'model/item-classes.yaml', itemClassSchema).map((c) => c.entry.id));
   for (const { file, entry } of checkedEntries(files, 'items/', itemSchema)) {
+    if (!classes.has(entry.class)) checked(z.never(), entry.class, file, `${entry.id}: class`);
     const thing: Thing = {
       ...blank,
       id: entry.id,
@@ -206,11 +211,16 @@ export function compileLexicon(files: DataFiles, fold: Fold): LexiconTables {
     }
   });
   const tags: string[] = [];
+  // Closed classes and cues, by tag.
+  const wordsSchema = z.partialRecord(
+    z.enum(checkedEntries(files, 'model/word-tags.yaml', tagSchema).map(({ entry }) => entry.id)),
+    z.array(z.string()),
+  );
   for (const file of ['lexicons/zh/words.yaml', 'lexicons/en/words.yaml']) {
     for (const [tag, forms] of Object.entries(checked(wordsSchema, files[file], file))) {
       let ref = tags.indexOf(tag);
       if (ref < 0) ref = tags.push(tag) - 1;
-      for (const form of forms)
+      for (const form of forms ?? [])
         collect.add(
           form,
           SENSE.word,

@@ -110,9 +110,3 @@ export const itemSchema = z.strictObject({
   /** A named system or type ("Hwasong-11") rather than a common noun ("ballistic missile"). */
   designation: z.boolean().optional(),
 });
-
-export type StateEntry = z.infer<typeof stateSchema>;
-export type PersonEntry = z.infer<typeof personSchema>;
-export type OrganisationEntry = z.infer<typeof organisationSchema>;
-export type PlaceEntry = z.infer<typeof placeSchema>;
-export type ItemEntry = z.infer<typeof itemSchema>;

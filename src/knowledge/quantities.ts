@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors';
+import { TallyError } from '../kernel/errors.ts';
+import { checked } from './data-error.ts';
 
 /**
  * The schemas of data/lexicons/{zh,en}/quantities.yaml, currencies.yaml and measures.yaml, and their compiler. The
@@ -184,20 +185,20 @@ const UNFOLDED = new Set(['code', 'unit', 'kind', 'default', 'nouns']);
 
 /**
  * Validates the four files and folds their forms with `fold`, which must be the folding of the matching view.
- * Throws TallyError KNOWLEDGE_INVALID naming file, entry and key.
+ * Throws TallyError DATA_INVALID naming file, entry and key.
  */
 export function compileQuantities(files: QuantityFiles, fold: (form: string) => string): QuantityTables {
-  const zh = parse(chineseSchema, files.zh, 'lexicons/zh/quantities.yaml');
-  const en = parse(englishSchema, files.en, 'lexicons/en/quantities.yaml');
-  const currencies = parse(z.array(currencySchema), files.currencies, 'lexicons/currencies.yaml');
-  const measures = parse(measuresSchema, files.measures, 'lexicons/measures.yaml');
+  const zh = checked(chineseSchema, files.zh, 'lexicons/zh/quantities.yaml');
+  const en = checked(englishSchema, files.en, 'lexicons/en/quantities.yaml');
+  const currencies = checked(z.array(currencySchema), files.currencies, 'lexicons/currencies.yaml');
+  const measures = checked(measuresSchema, files.measures, 'lexicons/measures.yaml');
   const known = new Set(measures.units.map((u) => u.unit));
   for (const { forms: of, default: unit, nouns } of measures.classifiers) {
     const unknown = [...(unit === null ? [] : [unit]), ...nouns].find((u) => !known.has(u));
     if (unknown !== undefined)
       throw new TallyError(
-        'KNOWLEDGE_INVALID',
-        `lexicons/measures.yaml: classifiers ${of.join(' ')}: no unit "${unknown}"`,
+        'DATA_INVALID',
+        `data/lexicons/measures.yaml: classifiers ${of.join(' ')}: no unit "${unknown}"`,
       );
   }
   const units = measures.units.map((u) => ({
@@ -226,13 +227,6 @@ function pluralOf(word: string): string {
   if (/man$/.test(word)) return `${word.slice(0, -2)}en`;
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;
-}
-
-function parse<T>(schema: z.ZodType<T>, data: unknown, file: string): T {
-  const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new TallyError('KNOWLEDGE_INVALID', `${file}: ${issue.path.join('.') || 'top level'}: ${issue.message}`);
 }
 
 function foldAll<T>(value: T, fold: (form: string) => string): T {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors.js';
+import { TallyError } from '../kernel/errors.ts';
 
 /**
  * The schemas of data/restoration/ and the tables that decoding and restoring are made of. What can be computed from
@@ -69,10 +69,8 @@ export const mojibakeSchema = z.strictObject({
   insertedMarks: z.string().min(1),
 });
 
-export type Frequency = z.infer<typeof frequencySchema>;
 export type Markup = z.infer<typeof markupSchema>;
 export type Notes = z.infer<typeof notesSchema>;
-export type Mojibake = z.infer<typeof mojibakeSchema>;
 
 /** Plain JSON: everything that createDecoder and createRestorer are made of. */
 export interface RestorationTables extends Omit<RestorationSources, 'usualPairs'> {

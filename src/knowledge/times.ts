@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TallyError } from '../kernel/errors.js';
+import { TallyError } from '../kernel/errors.ts';
 
 /**
  * The words of time: data/lexicons/<lang>/times.yaml and data/calendar/*.yaml, checked and compiled. A form may play

@@ -1,4 +1,4 @@
-import type { Check, Claim, ClaimKind, ReadDiagnostic, ReadDocument, Reading, Status } from '../contract/reading.ts';
+import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
 export interface GivenMetadata {
@@ -140,12 +140,6 @@ export interface Decision extends NewDecision {
 
 /** The letters of the Admiralty code. */
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
-
-/** What the ledger holds of one stored reading but its claims and checks. */
-export interface ReadingHead {
-  readonly document: ReadDocument;
-  readonly diagnostics: readonly ReadDiagnostic[];
-}
 
 /**
  * The store, whatever database stands behind it. Everything but sources and entities is append-only. Queries look at

@@ -1,4 +1,4 @@
-import { restorationTables } from '../../scripts/restoration-readings.js';
+import { restorationTables } from '../../scripts/restoration-readings.ts';
 
 /** The tables that the product ships, built once for a test file, as they come back from JSON. */
 export const tables = JSON.parse(

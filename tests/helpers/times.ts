@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Converter } from 'opencc-js';
 import { parse } from 'yaml';
-import { createTimeRecogniser } from '../../src/engine/recognise/time/index.js';
-import type { TimeExpression } from '../../src/engine/recognise/time/index.js';
-import { createTimeResolver } from '../../src/engine/resolve/time/index.js';
-import type { ResolvedTime } from '../../src/engine/resolve/time/index.js';
-import { compileTimes } from '../../src/knowledge/times.js';
-import type { DataFile, TimeTables } from '../../src/knowledge/times.js';
+import { createTimeRecogniser } from '../../src/engine/recognise/time/index.ts';
+import type { TimeExpression } from '../../src/engine/recognise/time/index.ts';
+import { createTimeResolver } from '../../src/engine/resolve/time/index.ts';
+import type { ResolvedTime } from '../../src/engine/resolve/time/index.ts';
+import { compileTimes } from '../../src/knowledge/times.ts';
+import type { DataFile, TimeTables } from '../../src/knowledge/times.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 const simplify = Converter({ from: 't', to: 'cn' });

@@ -9,7 +9,7 @@ import {
   mondayOf,
   mondayOfWeek,
   weekdayOf,
-} from '../../src/kernel/calendar.js';
+} from '../../src/kernel/calendar.ts';
 
 describe('days', () => {
   it('counts from 1 January 1970', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '../../src/kernel/calendar.js';
-import { compareEdtf, edtfOfDay, edtfOfDays, edtfOverlaps, parseEdtf } from '../../src/kernel/edtf.js';
+import { dayNumber } from '../../src/kernel/calendar.ts';
+import { compareEdtf, edtfOfDay, edtfOfDays, edtfOverlaps, parseEdtf } from '../../src/kernel/edtf.ts';
 
 const ends = (text: string): (string | null)[] | null => {
   const span = parseEdtf(text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OffsetMap, type Side, type Stretch } from '../../src/kernel/offset-map.js';
+import { OffsetMap, type Side, type Stretch } from '../../src/kernel/offset-map.ts';
 
 const SIDES: Side[] = ['start', 'end'];
 

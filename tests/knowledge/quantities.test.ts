@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TallyError } from '../../src/kernel/errors';
-import { compileQuantities } from '../../src/knowledge/quantities';
-import { files, fold } from '../engine/recognise/quantity/support';
+import { TallyError } from '../../src/kernel/errors.ts';
+import { compileQuantities } from '../../src/knowledge/quantities.ts';
+import { files, fold } from '../engine/recognise/quantity/support.ts';
 
 describe('compileQuantities', () => {
   it('gives tables that survive JSON', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileRestoration } from '../../src/knowledge/restoration.js';
-import { restorationSources } from '../../scripts/restoration-readings.js';
-import { tables } from '../engine/restoration-tables.js';
+import { compileRestoration } from '../../src/knowledge/restoration.ts';
+import { restorationSources } from '../../scripts/restoration-readings.ts';
+import { tables } from '../engine/restoration-tables.ts';
 
 const files = (): Record<string, unknown> => ({
   'restoration/frequency.yaml': { hanzi: '国 人', hangul: '이', words: '国人' },

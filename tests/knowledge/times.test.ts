@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, isRealDay } from '../../src/kernel/calendar.js';
-import { parseEdtf } from '../../src/kernel/edtf.js';
-import { compileTimes } from '../../src/knowledge/times.js';
-import { fold, load, tables } from '../helpers/times.js';
+import { dayNumber, isRealDay } from '../../src/kernel/calendar.ts';
+import { parseEdtf } from '../../src/kernel/edtf.ts';
+import { compileTimes } from '../../src/knowledge/times.ts';
+import { fold, load, tables } from '../helpers/times.ts';
 
 describe('compileTimes', () => {
   it('gives plain tables that survive JSON', () => {

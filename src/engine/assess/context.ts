@@ -1,10 +1,10 @@
-import type { Check, Quantity, Support } from '../../contract/reading.js';
-import { civilOf } from '../../kernel/calendar.js';
-import { edtfOfDay, parseEdtf, type EdtfSpan } from '../../kernel/edtf.js';
-import { overlap, type Span } from '../../kernel/span.js';
-import type { CheckCode, CheckVariant, SupportReason } from '../../knowledge/check-messages.js';
-import type { CheckTables } from '../../knowledge/checks.js';
-import type { AssessInput, AssessedQuantity, AssessedTime, Finding, UnsupportedClaim } from './types.js';
+import type { Check, Quantity, Support } from '../../contract/reading.ts';
+import { civilOf } from '../../kernel/calendar.ts';
+import { edtfOfDay, parseEdtf, type EdtfSpan } from '../../kernel/edtf.ts';
+import { overlap, type Span } from '../../kernel/span.ts';
+import type { CheckCode, CheckVariant, SupportReason } from '../../knowledge/check-messages.ts';
+import type { CheckTables } from '../../knowledge/checks.ts';
+import type { AssessInput, AssessedQuantity, AssessedTime, Finding, UnsupportedClaim } from './types.ts';
 
 /** What every check reads: the input, its lookups, and the sentences to say. */
 export interface AssessContext extends AssessInput {
@@ -70,7 +70,7 @@ export function contextOf(input: AssessInput, tables: CheckTables, support: read
   const claims = [...input.claims].sort(byStart);
   const found = [...(input.quantities ?? quantitiesOf(input.claims, input.views.text))].sort(byStart);
   // a claim may begin before a span that it overlaps, but never further back than the longest claim
-  const longest = Math.max(0, ...claims.map((claim) => claim.end - claim.start));
+  const longest = claims.reduce((most, claim) => Math.max(most, claim.end - claim.start), 0);
   return {
     ...input,
     tables,

@@ -1,22 +1,22 @@
-import type { CheckTables } from '../../knowledge/checks.js';
-import type { Diagnostic } from '../../kernel/errors.js';
-import { createAnniversaryMismatch } from './checks/anniversary-mismatch.js';
-import { attributionVague } from './checks/attribution-vague.js';
-import { dateImpossible } from './checks/date-impossible.js';
-import { eventAfterPublication } from './checks/event-after-publication.js';
-import { figureUnattributed } from './checks/figure-unattributed.js';
-import { outOfRange } from './checks/out-of-range.js';
-import { partsDoNotSum } from './checks/parts-do-not-sum.js';
-import { selfContradiction } from './checks/self-contradiction.js';
-import { shareImpossible } from './checks/share-impossible.js';
-import { sourcePredatesEvent } from './checks/source-predates-event.js';
-import { sourcePromisedMissing } from './checks/source-promised-missing.js';
-import { weekdayMismatch } from './checks/weekday-mismatch.js';
-import { contextOf, type AssessContext } from './context.js';
-import { supportFor } from './support.js';
-import type { AssessInput, Assessment, Finding } from './types.js';
+import type { CheckTables } from '../../knowledge/checks.ts';
+import type { Diagnostic } from '../../kernel/errors.ts';
+import { createAnniversaryMismatch } from './checks/anniversary-mismatch.ts';
+import { attributionVague } from './checks/attribution-vague.ts';
+import { dateImpossible } from './checks/date-impossible.ts';
+import { eventAfterPublication } from './checks/event-after-publication.ts';
+import { figureUnattributed } from './checks/figure-unattributed.ts';
+import { outOfRange } from './checks/out-of-range.ts';
+import { partsDoNotSum } from './checks/parts-do-not-sum.ts';
+import { selfContradiction } from './checks/self-contradiction.ts';
+import { shareImpossible } from './checks/share-impossible.ts';
+import { sourcePredatesEvent } from './checks/source-predates-event.ts';
+import { sourcePromisedMissing } from './checks/source-promised-missing.ts';
+import { weekdayMismatch } from './checks/weekday-mismatch.ts';
+import { contextOf, type AssessContext } from './context.ts';
+import { supportFor } from './support.ts';
+import type { AssessInput, Assessment, Finding } from './types.ts';
 
-export type * from './types.js';
+export type * from './types.ts';
 
 /**
  * Builds the assessor of one document: what backs each claim by the document's own sources, and what cannot be so.

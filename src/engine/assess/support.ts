@@ -1,9 +1,9 @@
-import type { Attribution, CitedSource, Entity, Support } from '../../contract/reading.js';
-import { parseEdtf } from '../../kernel/edtf.js';
-import { contains } from '../../kernel/span.js';
-import type { CheckTables } from '../../knowledge/checks.js';
-import { dayText, eventDay, holds, supportReason } from './context.js';
-import type { AssessInput, UnsupportedClaim } from './types.js';
+import type { Attribution, CitedSource, Entity, Support } from '../../contract/reading.ts';
+import { parseEdtf } from '../../kernel/edtf.ts';
+import { contains } from '../../kernel/span.ts';
+import type { CheckTables } from '../../knowledge/checks.ts';
+import { dayText, eventDay, holds, supportReason } from './context.ts';
+import type { AssessInput, UnsupportedClaim } from './types.ts';
 
 /**
  * What backs each claim, by the document itself. The first level that fits:
@@ -69,7 +69,7 @@ export function supportFor(input: AssessInput, tables: CheckTables): Support[] {
       return made(tables, 'covered', 'covered-titled', [matching], values);
     }
     if (tooOld.every(Boolean)) {
-      const latest = Math.max(...dated.map((source) => source!));
+      const latest = dated.reduce<number>((last, day) => Math.max(last, day!), -Infinity);
       const values = { source: dayText(latest), event: claim.time!.edtf };
       return made(tables, 'anachronistic', 'anachronistic', [...document.sources.keys()], values);
     }

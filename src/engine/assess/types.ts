@@ -1,6 +1,6 @@
-import type { Check, CitedSource, Claim, Support } from '../../contract/reading.js';
-import type { Diagnostic } from '../../kernel/errors.js';
-import type { Span } from '../../kernel/span.js';
+import type { Check, CitedSource, Claim, Support } from '../../contract/reading.ts';
+import type { Diagnostic } from '../../kernel/errors.ts';
+import type { Span } from '../../kernel/span.ts';
 
 /** A claim as it comes from resolution: of the contract's shape, its offsets UTF-16 units, its support not yet known. */
 export type UnsupportedClaim = Omit<Claim, 'support'>;

@@ -179,7 +179,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       quantity: quantity?.candidate.value ?? null,
       time: time?.candidate.value.mark ?? null,
       edtf: time?.candidate.value.edtf ?? null,
-      timeCarried: time !== null && (time.candidate.word < scene.first || time.candidate.word >= scene.last),
+      timeCarried: time !== null && time.candidate.word < 0,
       place: place?.candidate.value ?? null,
       placeWord: place?.candidate.word ?? -1,
       outcome,

@@ -1,7 +1,7 @@
-import type { RestorationTables } from '../../knowledge/restoration.js';
-import type { Codec } from './codec.js';
-import { big5, eucKr, gb18030, PairTable, shiftJis, singleByte } from './legacy-codecs.js';
-import { utf16be, utf16le, utf8 } from './unicode-codecs.js';
+import type { RestorationTables } from '../../knowledge/restoration.ts';
+import type { Codec } from './codec.ts';
+import { big5, eucKr, gb18030, PairTable, shiftJis, singleByte } from './legacy-codecs.ts';
+import { utf16be, utf16le, utf8 } from './unicode-codecs.ts';
 
 /** Every encoding that can be read, by WHATWG name, with the pair tables behind the Chinese ones. */
 export interface Codecs {

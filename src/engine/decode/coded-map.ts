@@ -1,9 +1,9 @@
-import { OffsetMap, type Side } from '../../kernel/offset-map.js';
-import { bytesOf, unitsOf, type Codec } from './codec.js';
+import { OffsetMap, type Side } from '../../kernel/offset-map.ts';
+import { bytesOf, unitsOf, type Codec } from './codec.ts';
 
 /**
  * The map from bytes to the UTF-16 text that a codec reads from them. It keeps the bytes and one checkpoint for every
- * thousand units or so, and walks from the nearest one: a few hundred kilobytes for 50 MB of text, whatever it holds.
+ * hundred units or so, and walks from the nearest one: a few megabytes for 50 MB of text, whatever it holds.
  */
 export class CodedMap extends OffsetMap {
   /**

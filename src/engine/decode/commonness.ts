@@ -1,5 +1,5 @@
-import type { RestorationTables } from '../../knowledge/restoration.js';
-import type { PairTable } from './legacy-codecs.js';
+import type { RestorationTables } from '../../knowledge/restoration.ts';
+import type { PairTable } from './legacy-codecs.ts';
 
 /**
  * How common every code unit is in running text of the languages that Tallystick meets, from -8 (never) to 4 (all the

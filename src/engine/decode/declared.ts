@@ -1,4 +1,4 @@
-import { encodingOfLabel } from './codecs.js';
+import { encodingOfLabel } from './codecs.ts';
 
 /** What says which encoding the bytes are in. */
 export interface Declaration {

@@ -1,5 +1,5 @@
-import { bytesOf, codePointOf, isBad, type Codec } from './codec.js';
-import type { Codecs } from './codecs.js';
+import { bytesOf, codePointOf, isBad, type Codec } from './codec.ts';
+import type { Codecs } from './codecs.ts';
 
 /** How much of the text that is not ASCII is looked at (bytes). */
 const SAMPLE = 24_000;

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { attribute, elementsBelow } from './html-tree.js';
+import { attribute, elementsBelow } from './html-tree.ts';
 
 /** What a page says of itself. */
 export interface PageMeta {

@@ -1,9 +1,9 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { OffsetMap } from '../../kernel/offset-map.js';
-import { TextAligner } from './html-align.js';
-import { readMeta, type PageMeta } from './html-meta.js';
-import { childrenOf, contentRoot, isElement, isHidden, isLinkList, measure, type Measures } from './html-tree.js';
-import { TextBuilder } from './text-builder.js';
+import type { OffsetMap } from '../../kernel/offset-map.ts';
+import { TextAligner } from './html-align.ts';
+import { readMeta, type PageMeta } from './html-meta.ts';
+import { childrenOf, contentRoot, isElement, isHidden, isLinkList, measure, type Measures } from './html-tree.ts';
+import { TextBuilder } from './text-builder.ts';
 
 export interface ExtractedPage {
   /** The page's own text: a line for every block, without navigation, forms, scripts. */

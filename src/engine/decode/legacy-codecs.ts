@@ -1,5 +1,5 @@
-import type { DoubleByteRow } from '../../knowledge/restoration.js';
-import { pack, packBad, PAIR_BASE, type Codec } from './codec.js';
+import type { DoubleByteRow } from '../../knowledge/restoration.ts';
+import { pack, packBad, PAIR_BASE, type Codec } from './codec.ts';
 
 /** The characters of a double-byte encoding by lead and trail byte; 0 where there is none. */
 export class PairTable {

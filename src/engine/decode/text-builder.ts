@@ -1,4 +1,4 @@
-import { OffsetMap, type Stretch } from '../../kernel/offset-map.js';
+import { OffsetMap, type Stretch } from '../../kernel/offset-map.ts';
 
 /** Where a piece of text stands in the source. */
 export interface Place {

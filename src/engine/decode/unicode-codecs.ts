@@ -1,4 +1,4 @@
-import { pack, packBad, type Codec } from './codec.js';
+import { pack, packBad, type Codec } from './codec.ts';
 
 /**
  * UTF-8 by the WHATWG decoder: overlong forms, surrogates and values above U+10FFFF are bad, and the longest prefix

@@ -1,7 +1,7 @@
-import type { Span } from '../../kernel/span.js';
-import type { DocumentTables } from '../../knowledge/document.js';
-import type { DayReader, WrittenDay } from './dates.js';
-import { isBlank, trimmed, type Views } from './views.js';
+import type { Span } from '../../kernel/span.ts';
+import type { DocumentTables } from '../../knowledge/document.ts';
+import type { DayReader, WrittenDay } from './dates.ts';
+import { isBlank, trimmed, type Views } from './views.ts';
 
 /**
  * Where and when a report was filed, as it says itself: "新华社平壤9月3日电", "KYIV, Sept 5 (Reuters) —". All offsets are

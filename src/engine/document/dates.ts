@@ -1,8 +1,8 @@
-import { isRealDay } from '../../kernel/calendar.js';
-import { edtfDay } from '../../kernel/edtf.js';
-import type { Span } from '../../kernel/span.js';
-import { WordTable } from '../../kernel/word-table.js';
-import type { DocumentTables } from '../../knowledge/document.js';
+import { isRealDay } from '../../kernel/calendar.ts';
+import { edtfDay } from '../../kernel/edtf.ts';
+import type { Span } from '../../kernel/span.ts';
+import { WordTable } from '../../kernel/word-table.ts';
+import type { DocumentTables } from '../../knowledge/document.ts';
 
 /** A day written in a source line or dateline. Offsets are UTF-16 units; `day` is null where the year is not written. */
 export interface WrittenDay extends Span {

@@ -1,15 +1,15 @@
-import type { CitedSource } from '../../contract/reading.js';
-import type { Span } from '../../kernel/span.js';
-import type { DocumentTables } from '../../knowledge/document.js';
-import { createDayReader } from './dates.js';
-import { createDatelineFinder, type Dateline } from './dateline.js';
-import { languageOf } from './language.js';
-import { createNoticeFinder, createPromiseFinder, type FoundNotice, type SourcePromise } from './notices.js';
-import { createSourceFinder } from './sources.js';
-import { endsSentence, linesOf, type Views } from './views.js';
+import type { CitedSource } from '../../contract/reading.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { DocumentTables } from '../../knowledge/document.ts';
+import { createDayReader } from './dates.ts';
+import { createDatelineFinder, type Dateline } from './dateline.ts';
+import { languageOf } from './language.ts';
+import { createNoticeFinder, createPromiseFinder, type FoundNotice, type SourcePromise } from './notices.ts';
+import { createSourceFinder } from './sources.ts';
+import { endsSentence, linesOf, type Views } from './views.ts';
 
-export type { Dateline } from './dateline.js';
-export type { FoundNotice, SourcePromise } from './notices.js';
+export type { Dateline } from './dateline.ts';
+export type { FoundNotice, SourcePromise } from './notices.ts';
 
 /** The frame around an article. All offsets are UTF-16 units of the text and its matching view. */
 export interface DocumentFrame {

@@ -1,4 +1,4 @@
-import type { Views } from './views.js';
+import type { Views } from './views.ts';
 
 /** The share of Chinese characters that differ from their simplified form, from which on a text is traditional. */
 const TRADITIONAL_SHARE = 0.05;

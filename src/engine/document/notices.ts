@@ -1,7 +1,7 @@
-import type { Notice } from '../../contract/reading.js';
-import type { Span } from '../../kernel/span.js';
-import type { DocumentTables, NoticeKind, NoticeRule, PromiseKind } from '../../knowledge/document.js';
-import { endsSentence } from './views.js';
+import type { Notice } from '../../contract/reading.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { DocumentTables, NoticeKind, NoticeRule, PromiseKind } from '../../knowledge/document.ts';
+import { endsSentence } from './views.ts';
 
 /** A notice of a document; offsets are UTF-16 units. */
 export interface FoundNotice extends Notice {

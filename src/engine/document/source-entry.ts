@@ -1,8 +1,8 @@
-import type { CitedSource } from '../../contract/reading.js';
-import type { Span } from '../../kernel/span.js';
-import type { DocumentTables } from '../../knowledge/document.js';
-import type { DayReader } from './dates.js';
-import { trimmed, type Views } from './views.js';
+import type { CitedSource } from '../../contract/reading.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { DocumentTables } from '../../knowledge/document.ts';
+import type { DayReader } from './dates.ts';
+import { trimmed, type Views } from './views.ts';
 
 /** How long a bare name of a publisher may be, in UTF-16 units. */
 const LONGEST_PUBLISHER = { zh: 14, en: 40 };

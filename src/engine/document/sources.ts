@@ -1,9 +1,9 @@
-import type { CitedSource } from '../../contract/reading.js';
-import type { Span } from '../../kernel/span.js';
-import type { DocumentTables } from '../../knowledge/document.js';
-import { createSourceEntryReader, findUrl, listMark, urlAt } from './source-entry.js';
-import type { DayReader } from './dates.js';
-import { endsSentence, isBlank, type Views } from './views.js';
+import type { CitedSource } from '../../contract/reading.ts';
+import type { Span } from '../../kernel/span.ts';
+import type { DocumentTables } from '../../knowledge/document.ts';
+import { createSourceEntryReader, findUrl, listMark, urlAt } from './source-entry.ts';
+import type { DayReader } from './dates.ts';
+import { endsSentence, isBlank, type Views } from './views.ts';
 
 /** What a document cites, and the lines that hold nothing but that. Offsets are UTF-16 units. */
 export interface FoundSources {
@@ -102,7 +102,7 @@ export function createSourceFinder(
     // how many more entries a list may have, and the last source while a line about its day may still follow
     const state: { inList: number; previous: CitedSource | null } = { inList: 0, previous: null };
     const keep = (line: Span, found: CitedSource[]): void => {
-      sources.push(...found);
+      for (const source of found) sources.push(source);
       lines.push(line);
       state.previous = found.length === 1 ? found[0]! : null;
     };
@@ -162,7 +162,7 @@ export function createSourceFinder(
         keep(line, inside);
         continue;
       }
-      sources.push(...inside);
+      for (const source of inside) sources.push(source);
     }
     sources.sort((a, b) => a.start - b.start || a.end - b.end);
     return { sources, lines };

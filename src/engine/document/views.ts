@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/span.js';
+import type { Span } from '../../kernel/span.ts';
 
 /** The restored text and its matching view, unit for unit of the same UTF-16 length. */
 export interface Views {

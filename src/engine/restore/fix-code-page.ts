@@ -1,9 +1,9 @@
-import type { RestorationTables } from '../../knowledge/restoration.js';
-import { createCodePage, type CodePage } from './code-page.js';
-import { type Findings, type Fixer } from './fixer.js';
-import { MARK } from './marks.js';
-import { apply, compose, type Edit } from './plan.js';
-import { sequenceAt, type Sequence } from './utf8-sequences.js';
+import type { RestorationTables } from '../../knowledge/restoration.ts';
+import { createCodePage, type CodePage } from './code-page.ts';
+import { type Findings, type Fixer } from './fixer.ts';
+import { MARK } from './marks.ts';
+import { apply, compose, type Edit } from './plan.ts';
+import { sequenceAt, type Sequence } from './utf8-sequences.ts';
 
 export const UTF8_AS_CODE_PAGE = 'utf8-as-code-page';
 

@@ -1,7 +1,7 @@
-import type { Markup } from '../../knowledge/restoration.js';
-import { type Findings, type Fixer } from './fixer.js';
-import { MARK } from './marks.js';
-import type { Edit } from './plan.js';
+import type { Markup } from '../../knowledge/restoration.ts';
+import { type Findings, type Fixer } from './fixer.ts';
+import { MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
 
 export const CHARACTER_REFERENCE = 'character-reference';
 

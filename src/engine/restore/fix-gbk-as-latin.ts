@@ -1,10 +1,10 @@
-import { bytesOf, isBad } from '../decode/codec.js';
-import { utf8 } from '../decode/unicode-codecs.js';
-import { createCodePage } from './code-page.js';
-import { type Findings, type Fixer } from './fixer.js';
-import type { Gbk } from './gbk.js';
-import { MARK } from './marks.js';
-import type { Edit } from './plan.js';
+import { bytesOf, isBad } from '../decode/codec.ts';
+import { utf8 } from '../decode/unicode-codecs.ts';
+import { createCodePage } from './code-page.ts';
+import { type Findings, type Fixer } from './fixer.ts';
+import type { Gbk } from './gbk.ts';
+import { MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
 
 export const GBK_AS_LATIN = 'gbk-as-latin';
 

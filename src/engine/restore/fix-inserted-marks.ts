@@ -1,6 +1,6 @@
-import { type Findings, type Fixer } from './fixer.js';
-import { MARK } from './marks.js';
-import type { Edit } from './plan.js';
+import { type Findings, type Fixer } from './fixer.ts';
+import { MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
 
 export const INSERTED_MARK = 'inserted-mark';
 

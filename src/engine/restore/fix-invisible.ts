@@ -1,6 +1,6 @@
-import { type Findings, type Fixer } from './fixer.js';
-import { INVISIBLE, MARK } from './marks.js';
-import type { Edit } from './plan.js';
+import { type Findings, type Fixer } from './fixer.ts';
+import { INVISIBLE, MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
 
 export const INVISIBLE_CHARACTER = 'invisible-character';
 

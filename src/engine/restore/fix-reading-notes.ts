@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../../kernel/errors.js';
-import type { Notes, RestorationTables } from '../../knowledge/restoration.js';
-import { type Findings, type Fixer } from './fixer.js';
-import { MARK } from './marks.js';
-import type { Edit } from './plan.js';
-import { createSyllableReader, type Syllable, type SyllableReader } from './syllables.js';
+import type { Diagnostic } from '../../kernel/errors.ts';
+import type { Notes, RestorationTables } from '../../knowledge/restoration.ts';
+import { type Findings, type Fixer } from './fixer.ts';
+import { MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
+import { createSyllableReader, type Syllable, type SyllableReader } from './syllables.ts';
 
 export const READING_NOTE = 'reading-note';
 

@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../../kernel/errors.js';
-import type { RestorationTables } from '../../knowledge/restoration.js';
-import { type Findings, type Fixer } from './fixer.js';
-import { isLossMark, type Gbk } from './gbk.js';
-import { MARK } from './marks.js';
-import type { Edit } from './plan.js';
-import { createScripts, type Scripts } from './script.js';
-import { createSyllableReader, type SyllableReader } from './syllables.js';
+import type { Diagnostic } from '../../kernel/errors.ts';
+import type { RestorationTables } from '../../knowledge/restoration.ts';
+import { type Findings, type Fixer } from './fixer.ts';
+import { isLossMark, type Gbk } from './gbk.ts';
+import { MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
+import { createScripts, type Scripts } from './script.ts';
+import { createSyllableReader, type SyllableReader } from './syllables.ts';
 
 export const SHIFTED_PAIRS = 'shifted-pairs';
 

@@ -1,9 +1,9 @@
-import { bytesOf, codePointOf, isBad } from '../decode/codec.js';
-import { utf8 } from '../decode/unicode-codecs.js';
-import { type Findings, type Fixer } from './fixer.js';
-import { isLossMark, type Gbk } from './gbk.js';
-import { MARK } from './marks.js';
-import type { Edit } from './plan.js';
+import { bytesOf, codePointOf, isBad } from '../decode/codec.ts';
+import { utf8 } from '../decode/unicode-codecs.ts';
+import { type Findings, type Fixer } from './fixer.ts';
+import { isLossMark, type Gbk } from './gbk.ts';
+import { MARK } from './marks.ts';
+import type { Edit } from './plan.ts';
 
 export const UTF8_AS_GBK = 'utf8-as-gbk';
 

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../kernel/errors.js';
-import type { Edit } from './plan.js';
+import type { Diagnostic } from '../../kernel/errors.ts';
+import type { Edit } from './plan.ts';
 
 /** What a fixer says about one text: a plan for it, and what it saw and did not dare to change. */
 export interface Findings {
@@ -14,5 +14,3 @@ export interface Fixer {
   readonly needs: number;
   find(text: string): Findings;
 }
-
-export const NOTHING: Findings = { plan: [], diagnostics: [] };

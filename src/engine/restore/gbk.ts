@@ -1,4 +1,4 @@
-import type { PairTable } from '../decode/legacy-codecs.js';
+import type { PairTable } from '../decode/legacy-codecs.ts';
 
 /** GBK in both directions, for the fixers that undo a wrong reading of it. */
 export interface Gbk {

@@ -1,4 +1,4 @@
-import { OffsetMap, type Stretch } from '../../kernel/offset-map.js';
+import { OffsetMap, type Stretch } from '../../kernel/offset-map.ts';
 
 /**
  * One entry of a plan: what stands from `start` to `end` (UTF-16 offsets of the text before) becomes `restored`.
@@ -83,7 +83,7 @@ export function compose(first: readonly Edit[], middle: string, second: readonly
       end: end - shift,
       restored: applyWithin(middle, start, end, second.slice(secondFrom, j)),
       kind: group[0]!.kind,
-      confidence: Math.min(...group.map((edit) => edit.confidence)),
+      confidence: group.reduce((least, edit) => Math.min(least, edit.confidence), 1),
     });
   }
   return out;

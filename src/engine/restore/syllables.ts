@@ -1,4 +1,4 @@
-import type { Notes } from '../../knowledge/restoration.js';
+import type { Notes } from '../../knowledge/restoration.ts';
 
 /** A pinyin or zhuyin syllable in plain form: letters without tone mark (ü kept), tone 1 to 4, 5 neutral, 0 not given. */
 export interface Syllable {

@@ -1,4 +1,4 @@
-import type { CodePage } from './code-page.js';
+import type { CodePage } from './code-page.ts';
 
 /** A character of UTF-8 found in a text that was read through a code page. */
 export interface Sequence {

@@ -1,11 +1,5 @@
 import type { Span } from '../../kernel/span.ts';
 
-/** Pairs of marks that open and close a quotation, and the straight mark that does both. */
-export interface QuotationTables {
-  readonly open: string;
-  readonly close: string;
-}
-
 /**
  * The quotations of a text that are long enough to hold a clause, outermost only, marks excluded. Directed marks pair by
  * nesting; straight ones alternate within a paragraph. A mark without its partner closes at the paragraph's end.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TallyError } from '../../../src/kernel/errors.js';
-import { compileChecks } from '../../../src/knowledge/checks.js';
-import { fold } from '../document/support.js';
-import { Case, checkFiles, entity, source } from './support.js';
+import { TallyError } from '../../../src/kernel/errors.ts';
+import { compileChecks } from '../../../src/knowledge/checks.ts';
+import { fold } from '../document/support.ts';
+import { Case, checkFiles, entity, source } from './support.ts';
 
 describe('SOURCE_PREDATES_EVENT', () => {
   const old = { document: { sources: [source('两国外长会谈', '2024-03-03', '某报')] } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Case, entity, source } from './support.js';
+import { Case, entity, source } from './support.ts';
 
 const level = (c: Case): string => c.run().support[0]!.level;
 const why = (c: Case): string => c.run().support[0]!.why;

@@ -1,4 +1,4 @@
-import type { Attribution, CitedSource, Claim, ClaimKind, Entity, Quantity } from '../../../src/contract/reading.js';
+import type { Attribution, CitedSource, Claim, ClaimKind, Entity, Quantity } from '../../../src/contract/reading.ts';
 import {
   createAssessor,
   type AssessedQuantity,
@@ -6,9 +6,9 @@ import {
   type AssessInput,
   type Assessment,
   type UnsupportedClaim,
-} from '../../../src/engine/assess/index.js';
-import { compileChecks } from '../../../src/knowledge/checks.js';
-import { dataFile, fold } from '../document/support.js';
+} from '../../../src/engine/assess/index.ts';
+import { compileChecks } from '../../../src/knowledge/checks.ts';
+import { dataFile, fold } from '../document/support.ts';
 
 export const checkFiles = {
   messages: dataFile('checks/messages.yaml'),

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDecoder, type Decoded } from '../../../src/engine/decode/decode.js';
-import { tables } from '../restoration-tables.js';
+import { createDecoder, type Decoded } from '../../../src/engine/decode/decode.ts';
+import { tables } from '../restoration-tables.ts';
 
 const decode = createDecoder(tables);
 const plain = (bytes: Uint8Array): Decoded => decode(bytes, { contentType: null });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TextAligner } from '../../../src/engine/decode/html-align.js';
-import { extractText } from '../../../src/engine/decode/html.js';
+import { TextAligner } from '../../../src/engine/decode/html-align.ts';
+import { extractText } from '../../../src/engine/decode/html.ts';
 
 const PAGE = `<!doctype html><html lang="zh-Hant"><head><title>頁 &amp; 題</title>
 <meta property="og:title" content="總統會見外長"><meta name="pubdate" content="2025/3/4 09:30"><link rel="canonical" href="https://example.org/a">

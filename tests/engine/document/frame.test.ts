@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TallyError } from '../../../src/kernel/errors.js';
-import { compileDocument, noticeExamples } from '../../../src/knowledge/document.js';
-import { documentFiles, fold, frameOf } from './support.js';
+import { TallyError } from '../../../src/kernel/errors.ts';
+import { compileDocument, noticeExamples } from '../../../src/knowledge/document.ts';
+import { documentFiles, fold, frameOf } from './support.ts';
 
 const BODY_ZH = '昨日，双方在边境会谈。\n会谈持续两小时。';
 const BODY_EN = 'The two sides met at the border yesterday.\nThe talks took two hours.';

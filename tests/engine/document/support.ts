@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as OpenCC from 'opencc-js';
-import { createDocumentReader, type DocumentFrame } from '../../../src/engine/document/index.js';
-import { compileDocument, type DataFile } from '../../../src/knowledge/document.js';
+import { createDocumentReader, type DocumentFrame } from '../../../src/engine/document/index.ts';
+import { compileDocument, type DataFile } from '../../../src/knowledge/document.ts';
 
 const simplified = OpenCC.Converter({ from: 't', to: 'cn' });
 const QUOTES = new Map([

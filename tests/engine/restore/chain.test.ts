@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { createDecoder } from '../../../src/engine/decode/decode.js';
-import { extractText } from '../../../src/engine/decode/html.js';
-import { createRestorer } from '../../../src/engine/restore/restore.js';
-import { tables } from '../restoration-tables.js';
+import { createDecoder } from '../../../src/engine/decode/decode.ts';
+import { extractText } from '../../../src/engine/decode/html.ts';
+import { createRestorer } from '../../../src/engine/restore/restore.ts';
+import { tables } from '../restoration-tables.ts';
 
 const decode = createDecoder(tables);
 const restore = createRestorer(tables);

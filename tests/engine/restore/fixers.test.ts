@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
-import { createRestorer } from '../../../src/engine/restore/restore.js';
-import { tables } from '../restoration-tables.js';
+import { createRestorer } from '../../../src/engine/restore/restore.ts';
+import { tables } from '../restoration-tables.ts';
 
 const restore = createRestorer(tables);
 const kinds = (text: string): string[] => restore(text).repairs.map((r) => r.kind);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, compose, mapOf, type Edit } from '../../../src/engine/restore/plan.js';
+import { apply, compose, mapOf, type Edit } from '../../../src/engine/restore/plan.ts';
 
 const text = 'abcdefghijklmnopqrstuvwxyz';
 

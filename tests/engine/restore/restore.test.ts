@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRestorer, type Restored } from '../../../src/engine/restore/restore.js';
-import { tables } from '../restoration-tables.js';
+import { createRestorer, type Restored } from '../../../src/engine/restore/restore.ts';
+import { tables } from '../restoration-tables.ts';
 
 const restore = createRestorer(tables);
 

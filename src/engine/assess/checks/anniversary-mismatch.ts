@@ -1,10 +1,10 @@
-import { dayNumber } from '../../../kernel/calendar.js';
-import { parseEdtf } from '../../../kernel/edtf.js';
-import type { Span } from '../../../kernel/span.js';
-import type { CheckTables } from '../../../knowledge/checks.js';
-import { dayText, finding, firstWhere, holds, yearOf, type AssessContext } from '../context.js';
-import type { AssessedTime, Finding } from '../types.js';
-import { createAnniversaryFinder, type AnniversaryTerm } from './anniversary-terms.js';
+import { dayNumber } from '../../../kernel/calendar.ts';
+import { parseEdtf } from '../../../kernel/edtf.ts';
+import type { Span } from '../../../kernel/span.ts';
+import type { CheckTables } from '../../../knowledge/checks.ts';
+import { dayText, finding, firstWhere, holds, yearOf, type AssessContext } from '../context.ts';
+import type { AssessedTime, Finding } from '../types.ts';
+import { createAnniversaryFinder, type AnniversaryTerm } from './anniversary-terms.ts';
 
 const HAN = /\p{Script=Han}/u;
 

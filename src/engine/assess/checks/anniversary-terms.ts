@@ -1,7 +1,7 @@
-import type { Span } from '../../../kernel/span.js';
-import { WordTable } from '../../../kernel/word-table.js';
-import type { AnniversaryEntry, CheckTables } from '../../../knowledge/checks.js';
-import { holds, indexOfForm } from '../context.js';
+import type { Span } from '../../../kernel/span.ts';
+import { WordTable } from '../../../kernel/word-table.ts';
+import type { AnniversaryEntry, CheckTables } from '../../../knowledge/checks.ts';
+import { holds, indexOfForm } from '../context.ts';
 
 /** "建国77周年", "the 77th anniversary of the founding of North Korea". Offsets are UTF-16 units. */
 export interface AnniversaryTerm extends Span {

@@ -1,7 +1,7 @@
-import type { AssessContext } from '../context.js';
-import { finding } from '../context.js';
-import { isVague } from '../support.js';
-import type { Finding, UnsupportedClaim } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { finding } from '../context.ts';
+import { isVague } from '../support.ts';
+import type { Finding, UnsupportedClaim } from '../types.ts';
 
 /** ATTRIBUTION_VAGUE: one finding for each vague attribution, with every claim that rests on it. */
 export function attributionVague(context: AssessContext): Finding[] {

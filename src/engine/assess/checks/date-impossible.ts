@@ -1,6 +1,6 @@
-import type { AssessContext } from '../context.js';
-import { finding } from '../context.js';
-import type { Finding } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { finding } from '../context.ts';
+import type { Finding } from '../types.ts';
 
 /** DATE_IMPOSSIBLE: words that name a day which no calendar has, such as 30 February. */
 export function dateImpossible(context: AssessContext): Finding[] {

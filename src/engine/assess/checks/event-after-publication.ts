@@ -1,6 +1,6 @@
-import type { AssessContext } from '../context.js';
-import { eventDay, finding } from '../context.js';
-import type { Finding } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { eventDay, finding } from '../context.ts';
+import type { Finding } from '../types.ts';
 
 /** A day that has begun in the east has not in the west: the event may be dated this many days after publication. */
 const ZONES = 1;

@@ -1,6 +1,6 @@
-import type { AssessContext } from '../context.js';
-import { finding } from '../context.js';
-import type { Finding } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { finding } from '../context.ts';
+import type { Finding } from '../types.ts';
 
 /** FIGURE_UNATTRIBUTED: a figure that nobody is said to have given and no listed source is shown to hold. */
 export function figureUnattributed(context: AssessContext): Finding[] {

@@ -1,8 +1,8 @@
-import type { Entity } from '../../../contract/reading.js';
-import type { AssessContext } from '../context.js';
-import { finding, numberText } from '../context.js';
-import type { StateFacts } from '../../../knowledge/checks.js';
-import type { Finding, UnsupportedClaim } from '../types.js';
+import type { Entity } from '../../../contract/reading.ts';
+import type { AssessContext } from '../context.ts';
+import { finding, numberText } from '../context.ts';
+import type { StateFacts } from '../../../knowledge/checks.ts';
+import type { Finding, UnsupportedClaim } from '../types.ts';
 
 const PERSONS = 'persons';
 const DOLLARS = 'USD';

@@ -1,7 +1,7 @@
-import type { Span } from '../../../kernel/span.js';
-import type { AssessContext } from '../context.js';
-import { finding, firstWhere, holds, indexOfForm, numberText } from '../context.js';
-import type { AssessedQuantity, Finding } from '../types.js';
+import type { Span } from '../../../kernel/span.ts';
+import type { AssessContext } from '../context.ts';
+import { finding, firstWhere, holds, indexOfForm, numberText } from '../context.ts';
+import type { AssessedQuantity, Finding } from '../types.ts';
 
 const HAN = /\p{Script=Han}/u;
 

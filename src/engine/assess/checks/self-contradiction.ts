@@ -1,7 +1,7 @@
-import type { Quantity } from '../../../contract/reading.js';
-import type { AssessContext } from '../context.js';
-import { finding, holds } from '../context.js';
-import type { Finding, UnsupportedClaim } from '../types.js';
+import type { Quantity } from '../../../contract/reading.ts';
+import type { AssessContext } from '../context.ts';
+import { finding, holds } from '../context.ts';
+import type { Finding, UnsupportedClaim } from '../types.ts';
 
 /**
  * SELF_CONTRADICTION: two figures of one text that cannot both hold. Both claims must have happened and agree in

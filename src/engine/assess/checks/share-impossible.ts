@@ -1,6 +1,6 @@
-import type { AssessContext } from '../context.js';
-import { finding, holds } from '../context.js';
-import type { Finding } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { finding, holds } from '../context.ts';
+import type { Finding } from '../types.ts';
 
 const PERCENT = 'percent';
 /** How far from the figure, inside its sentence, the words are looked for. */

@@ -1,7 +1,7 @@
-import type { AssessContext } from '../context.js';
-import { dayText, finding } from '../context.js';
-import { sourceDay } from '../support.js';
-import type { Finding, UnsupportedClaim } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { dayText, finding } from '../context.ts';
+import { sourceDay } from '../support.ts';
+import type { Finding, UnsupportedClaim } from '../types.ts';
 
 /** "2025-09/.." is about September 2025 in a sentence for a reader. */
 const OPEN_ENDS = /^(?:\.\.)?\/|\/(?:\.\.)?$/g;
@@ -22,7 +22,7 @@ export function sourcePredatesEvent(context: AssessContext): Finding[] {
     if (list) list.push(claim);
     else byTime.set(claim.time.edtf, [claim]);
   });
-  const latest = Math.max(...days);
+  const latest = days.reduce((last, day) => Math.max(last, day));
   return [...byTime].map(([edtf, list]) => {
     const first = list[0]!;
     const open = edtf.startsWith('..') || edtf.startsWith('/');

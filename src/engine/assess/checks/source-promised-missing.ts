@@ -1,6 +1,6 @@
-import type { AssessContext } from '../context.js';
-import { finding, holds } from '../context.js';
-import type { AssessedPromise, Finding } from '../types.js';
+import type { AssessContext } from '../context.ts';
+import { finding, holds } from '../context.ts';
+import type { AssessedPromise, Finding } from '../types.ts';
 
 /** SOURCE_PROMISED_MISSING: what the text says is given and is not there. It concerns the document, so no claim. */
 export function sourcePromisedMissing(context: AssessContext): Finding[] {

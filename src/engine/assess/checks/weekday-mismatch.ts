@@ -1,7 +1,7 @@
-import { parseEdtf } from '../../../kernel/edtf.js';
-import type { AssessContext } from '../context.js';
-import { dayText, finding } from '../context.js';
-import type { Finding } from '../types.js';
+import { parseEdtf } from '../../../kernel/edtf.ts';
+import type { AssessContext } from '../context.ts';
+import { dayText, finding } from '../context.ts';
+import type { Finding } from '../types.ts';
 
 /** WEEKDAY_MISMATCH: a date whose weekday in the text is not that of the calendar. */
 export function weekdayMismatch(context: AssessContext): Finding[] {

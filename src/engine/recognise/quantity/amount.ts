@@ -1,7 +1,7 @@
-import type { UnitKind } from '../../../knowledge/quantities';
-import { tidy } from './arabic';
-import type { Lexicon } from './lexicon';
-import type { Numeral, QuantityMark } from './types';
+import type { UnitKind } from '../../../knowledge/quantities.ts';
+import { tidy } from './arabic.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Numeral, QuantityMark } from './types.ts';
 
 /** What is read: the matching view, the text of the same length behind it, and what is known. */
 export interface Reading {

@@ -1,6 +1,6 @@
-import { isDigit, isLetter, readDigits, tidy } from './arabic';
-import type { Lexicon, Word } from './lexicon';
-import type { Numeral } from './types';
+import { isDigit, isLetter, readDigits, tidy } from './arabic.ts';
+import type { Lexicon, Word } from './lexicon.ts';
+import type { Numeral } from './types.ts';
 
 /** The end of the run of Latin letters that begins at `at`. */
 export function wordEnd(view: string, at: number): number {

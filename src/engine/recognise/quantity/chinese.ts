@@ -1,6 +1,6 @@
-import { isDigit, isLetter, readDigits, tidy } from './arabic';
-import type { Lexicon } from './lexicon';
-import type { Numeral } from './types';
+import { isDigit, isLetter, readDigits, tidy } from './arabic.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Numeral } from './types.ts';
 
 /** The first position at or after `at` that is no blank, at most three further. */
 export function skipBlanks(view: string, at: number): number {

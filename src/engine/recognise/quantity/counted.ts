@@ -1,11 +1,11 @@
-import { digitsEnd, isDigit, isLetter } from './arabic';
-import { type Amount, amountOf, type Reading, shifted } from './amount';
-import { skipBlanks } from './chinese';
-import { wordEnd } from './cardinal';
-import { asShare } from './fraction';
-import { moneyAfter } from './money';
-import { percentAfter, percentOf } from './percent';
-import type { Numeral } from './types';
+import { digitsEnd, isDigit, isLetter } from './arabic.ts';
+import { type Amount, amountOf, type Reading, shifted } from './amount.ts';
+import { skipBlanks } from './chinese.ts';
+import { wordEnd } from './cardinal.ts';
+import { asShare } from './fraction.ts';
+import { moneyAfter } from './money.ts';
+import { percentAfter, percentOf } from './percent.ts';
+import type { Numeral } from './types.ts';
 import {
   chineseNounAfter,
   englishNounAfter,
@@ -14,7 +14,7 @@ import {
   readSymbol,
   resolveClassifier,
   wordStops,
-} from './units';
+} from './units.ts';
 
 /** How far behind a calibre in Chinese its weapon may stand. */
 const CALIBRE_REACH = 12;

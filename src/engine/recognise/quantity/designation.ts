@@ -1,5 +1,5 @@
-import { digitsEnd, isDigit, isLetter } from './arabic';
-import type { Lexicon } from './lexicon';
+import { digitsEnd, isDigit, isLetter } from './arabic.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /**
  * Whether the digits at `at` belong to a name, a date in digits, a time of day, an address or the like (KN-24,

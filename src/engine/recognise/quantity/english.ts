@@ -1,7 +1,7 @@
-import { isDigit, isLetter, readDigits, tidy } from './arabic';
-import { BASE, exact, fractionAfter, type Group, nextWord, readCardinal, tokenAt, type Token } from './cardinal';
-import type { Lexicon } from './lexicon';
-import type { Numeral } from './types';
+import { isDigit, isLetter, readDigits, tidy } from './arabic.ts';
+import { BASE, exact, fractionAfter, type Group, nextWord, readCardinal, tokenAt, type Token } from './cardinal.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Numeral } from './types.ts';
 
 /** "half a million", "a quarter of a million", "quarter million": the scale that a fraction multiplies. */
 function scaleOfFraction(lex: Lexicon, view: string, fraction: Numeral): Numeral | null {

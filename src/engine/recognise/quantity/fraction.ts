@@ -1,9 +1,9 @@
-import { isDigit, tidy } from './arabic';
-import { type Amount, amountOf, type Place, type Reading } from './amount';
-import { readChinese, skipBlanks, spacedEnd } from './chinese';
-import { readDigitNumeral } from './numeral';
-import type { Numeral } from './types';
-import { hanAt } from './units';
+import { isDigit, tidy } from './arabic.ts';
+import { type Amount, amountOf, type Place, type Reading } from './amount.ts';
+import { readChinese, skipBlanks, spacedEnd } from './chinese.ts';
+import { readDigitNumeral } from './numeral.ts';
+import type { Numeral } from './types.ts';
+import { hanAt } from './units.ts';
 
 /** Where the numerator begins if 分之 stands at `at`, otherwise -1. */
 export function overAt(r: Reading, at: number): number {

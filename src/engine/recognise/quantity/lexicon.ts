@@ -1,5 +1,5 @@
-import { WordTable } from '../../../kernel/word-table';
-import type { QuantityTables, UnitKind } from '../../../knowledge/quantities';
+import { WordTable } from '../../../kernel/word-table.ts';
+import type { QuantityTables, UnitKind } from '../../../knowledge/quantities.ts';
 
 export interface Unit {
   unit: string | null;

@@ -1,12 +1,12 @@
-import { isDigit, isLetter, tidy } from './arabic';
-import { type Amount, amountOf, type Place, type Reading } from './amount';
-import { readChinese, skipBlanks } from './chinese';
-import { wordEnd } from './cardinal';
-import { readEnglish } from './english';
-import type { Money } from './lexicon';
-import { readDigitNumeral } from './numeral';
-import type { Numeral } from './types';
-import { codeAt, readMoneyAfter, wordStops } from './units';
+import { isDigit, isLetter, tidy } from './arabic.ts';
+import { type Amount, amountOf, type Place, type Reading } from './amount.ts';
+import { readChinese, skipBlanks } from './chinese.ts';
+import { wordEnd } from './cardinal.ts';
+import { readEnglish } from './english.ts';
+import type { Money } from './lexicon.ts';
+import { readDigitNumeral } from './numeral.ts';
+import type { Numeral } from './types.ts';
+import { codeAt, readMoneyAfter, wordStops } from './units.ts';
 
 /** A currency sign or code at `at`, which a number is to follow. */
 export function moneySign(r: Reading, at: number): { end: number; money: Money } | null {

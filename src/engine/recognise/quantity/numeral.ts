@@ -1,11 +1,11 @@
-import { digitsEnd, isDigit, isLetter, tidy } from './arabic';
-import { type Place, plainNumeral, type Reading } from './amount';
-import { readChinese, skipBlanks } from './chinese';
-import { wordEnd } from './cardinal';
-import { continueDigits } from './english';
-import { VULGAR } from './lexicon';
-import type { Numeral } from './types';
-import { englishNounAfter, readMoneyAfter } from './units';
+import { digitsEnd, isDigit, isLetter, tidy } from './arabic.ts';
+import { type Place, plainNumeral, type Reading } from './amount.ts';
+import { readChinese, skipBlanks } from './chinese.ts';
+import { wordEnd } from './cardinal.ts';
+import { continueDigits } from './english.ts';
+import { VULGAR } from './lexicon.ts';
+import type { Numeral } from './types.ts';
+import { englishNounAfter, readMoneyAfter } from './units.ts';
 
 /** A numeral that begins with a digit, with the scale that follows it in either language; `money` after a currency sign. */
 export function readDigitNumeral(r: Reading, at: number, place: Place, money: boolean): Numeral | null {

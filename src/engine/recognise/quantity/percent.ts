@@ -1,7 +1,7 @@
-import { tidy } from './arabic';
-import { type Amount, amountOf, type Reading, shifted } from './amount';
-import { skipBlanks, spacedEnd } from './chinese';
-import type { Numeral } from './types';
+import { tidy } from './arabic.ts';
+import { type Amount, amountOf, type Reading, shifted } from './amount.ts';
+import { skipBlanks, spacedEnd } from './chinese.ts';
+import type { Numeral } from './types.ts';
 
 /** The numeral as a percentage of which each part is `each` percent. */
 export function percentOf(start: number, numeral: Numeral, end: number, each: number, from: number): Amount {

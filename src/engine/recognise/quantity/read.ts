@@ -1,17 +1,17 @@
-import { digitsEnd, isDigit, isLetter } from './arabic';
-import { type Amount, negated, type Place, plainNumeral, type Reading } from './amount';
-import { readChinese, skipBlanks, spacedEnd } from './chinese';
-import { withChineseUnit, withEnglishUnit, withLetters } from './counted';
-import { designationEnd } from './designation';
-import { wordEnd } from './cardinal';
-import { readEnglish } from './english';
-import { chineseFraction, overAt, wholeFraction } from './fraction';
-import { afterSign, moneySign } from './money';
-import { decimal, dozen, readDigitNumeral, vulgarAt } from './numeral';
-import { percentOf, shareWord } from './percent';
-import type { Numeral } from './types';
-import { hanAt, readMeasure, resolveClassifier, wordStops } from './units';
-import { weighed } from './weigh';
+import { digitsEnd, isDigit, isLetter } from './arabic.ts';
+import { type Amount, negated, type Place, plainNumeral, type Reading } from './amount.ts';
+import { readChinese, skipBlanks, spacedEnd } from './chinese.ts';
+import { withChineseUnit, withEnglishUnit, withLetters } from './counted.ts';
+import { designationEnd } from './designation.ts';
+import { wordEnd } from './cardinal.ts';
+import { readEnglish } from './english.ts';
+import { chineseFraction, overAt, wholeFraction } from './fraction.ts';
+import { afterSign, moneySign } from './money.ts';
+import { decimal, dozen, readDigitNumeral, vulgarAt } from './numeral.ts';
+import { percentOf, shareWord } from './percent.ts';
+import type { Numeral } from './types.ts';
+import { hanAt, readMeasure, resolveClassifier, wordStops } from './units.ts';
+import { weighed } from './weigh.ts';
 
 /** The amount that begins at `at`, or from where on another may begin. */
 export function readAmount(r: Reading, at: number, place: Place): Amount | number {

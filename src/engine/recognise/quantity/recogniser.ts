@@ -1,14 +1,14 @@
-import type { QuantityTables } from '../../../knowledge/quantities';
-import { isDigit, isLetter, tidy } from './arabic';
-import type { Amount, Reading } from './amount';
-import { idiomEnd, skipBlanks } from './chinese';
-import { wordEnd } from './cardinal';
-import { Begins, buildLexicon, type BoundKind, type Lexicon } from './lexicon';
-import type { QuantityMark } from './types';
-import { readAmount } from './read';
-import { wordStops } from './units';
+import type { QuantityTables } from '../../../knowledge/quantities.ts';
+import { isDigit, isLetter, tidy } from './arabic.ts';
+import type { Amount, Reading } from './amount.ts';
+import { idiomEnd, skipBlanks } from './chinese.ts';
+import { wordEnd } from './cardinal.ts';
+import { Begins, buildLexicon, type BoundKind, type Lexicon } from './lexicon.ts';
+import type { QuantityMark } from './types.ts';
+import { readAmount } from './read.ts';
+import { wordStops } from './units.ts';
 
-export type { QuantityMark } from './types';
+export type { QuantityMark } from './types.ts';
 
 /**
  * Builds the recogniser of numbers, money and shares. The function it returns takes the matching view and the text of

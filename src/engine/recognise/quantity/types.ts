@@ -1,5 +1,5 @@
-import type { Span } from '../../../kernel/span';
-import type { UnitKind } from '../../../knowledge/quantities';
+import type { Span } from '../../../kernel/span.ts';
+import type { UnitKind } from '../../../knowledge/quantities.ts';
 
 /** A quantity as it stands in a text. All offsets are UTF-16 units of the view. */
 export interface QuantityMark extends Span {

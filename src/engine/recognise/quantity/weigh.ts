@@ -1,9 +1,9 @@
-import { digitsEnd, isDigit } from './arabic';
-import type { Amount, Reading } from './amount';
-import { skipBlanks } from './chinese';
-import { labelled } from './designation';
-import type { Numeral } from './types';
-import { hanAt } from './units';
+import { digitsEnd, isDigit } from './arabic.ts';
+import type { Amount, Reading } from './amount.ts';
+import { skipBlanks } from './chinese.ts';
+import { labelled } from './designation.ts';
+import type { Numeral } from './types.ts';
+import { hanAt } from './units.ts';
 
 /** Drops what its surroundings say is no number: labels, lone characters. Gives where to go on if so. */
 export function weighed(r: Reading, amount: Amount, numeral: Numeral): Amount | number {

@@ -1,7 +1,7 @@
-import { isRealDay } from '../../../kernel/calendar.js';
-import type { TimeWord } from '../../../knowledge/times.js';
-import { isDigit, isLetter } from './tokens.js';
-import type { Push } from './tokens.js';
+import { isRealDay } from '../../../kernel/calendar.ts';
+import type { TimeWord } from '../../../knowledge/times.ts';
+import { isDigit, isLetter } from './tokens.ts';
+import type { Push } from './tokens.ts';
 
 /** A form of the lexicon with its roles. */
 export interface Form {

@@ -1,8 +1,8 @@
-import { readPart } from './han-parts.js';
-import { finish } from './tails.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point, ReadPoint } from './types.js';
+import { readPart } from './han-parts.ts';
+import { finish } from './tails.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point, ReadPoint } from './types.ts';
 
 const isYear = (value: number): boolean => value >= 1000 && value <= 2199;
 

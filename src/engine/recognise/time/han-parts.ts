@@ -1,7 +1,7 @@
-import type { Edge } from '../../../knowledge/times.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point } from './types.js';
+import type { Edge } from '../../../knowledge/times.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point } from './types.ts';
 
 /** Half, quarter, season, edge, or an nth part of the enclosing year or month. */
 export function readPart(tokens: readonly TimeToken[], i: number, point: Point, alone = false): number | null {

@@ -1,6 +1,6 @@
-import type { TimeTables } from '../../../knowledge/times.js';
-import type { Form } from './figures.js';
-import type { Push } from './tokens.js';
+import type { TimeTables } from '../../../knowledge/times.ts';
+import type { Form } from './figures.ts';
+import type { Push } from './tokens.ts';
 
 /** A longer run of numerals is a number of another kind, or noise. */
 const LONGEST_NUMERAL = 8;

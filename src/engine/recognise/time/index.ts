@@ -1,11 +1,11 @@
-import type { TimeTables } from '../../../knowledge/times.js';
-import { createLexer } from './lexer.js';
-import { readPhrase } from './phrases.js';
-import { Gap, isHan, isLetter, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Phrase, Point, TimeExpression } from './types.js';
+import type { TimeTables } from '../../../knowledge/times.ts';
+import { createLexer } from './lexer.ts';
+import { readPhrase } from './phrases.ts';
+import { Gap, isHan, isLetter, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Phrase, Point, TimeExpression } from './types.ts';
 
-export type * from './types.js';
+export type * from './types.ts';
 
 /** How far before an expression, in UTF-16 units, a word that points ahead still reaches it. */
 const AHEAD_REACH = 30;

@@ -1,8 +1,8 @@
-import { isPlainYear, leads, readDecade, readStep, readYear, withYear } from './latin-years.js';
-import { withTail } from './tails.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point, ReadPoint } from './types.js';
+import { isPlainYear, leads, readDecade, readStep, readYear, withYear } from './latin-years.ts';
+import { withTail } from './tails.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point, ReadPoint } from './types.ts';
 
 /** Month names, bare years, quarters and halves in words, stepped units. */
 export function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | null {

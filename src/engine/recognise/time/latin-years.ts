@@ -1,7 +1,7 @@
-import { withTail } from './tails.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point, ReadPoint } from './types.js';
+import { withTail } from './tails.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point, ReadPoint } from './types.ts';
 
 const isYear = (value: number): boolean => value >= 1000 && value <= 2199;
 

@@ -1,7 +1,7 @@
-import type { Unit } from '../../../knowledge/times.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Amount } from './types.js';
+import type { Unit } from '../../../knowledge/times.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Amount } from './types.ts';
 
 export interface ReadLength {
   readonly amounts: Amount[];

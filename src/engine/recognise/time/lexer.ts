@@ -1,9 +1,9 @@
-import type { TimeTables, TimeWord } from '../../../knowledge/times.js';
-import { readFigures } from './figures.js';
-import type { Form } from './figures.js';
-import { createHanReader } from './han.js';
-import { beginsPhrase, gapBetween, isDigit, isHan, isLetter } from './tokens.js';
-import type { Push, TimeToken } from './tokens.js';
+import type { TimeTables, TimeWord } from '../../../knowledge/times.ts';
+import { readFigures } from './figures.ts';
+import type { Form } from './figures.ts';
+import { createHanReader } from './han.ts';
+import { beginsPhrase, gapBetween, isDigit, isHan, isLetter } from './tokens.ts';
+import type { Push, TimeToken } from './tokens.ts';
 
 /** What a character may begin. */
 const Start = { nothing: 0, form: 1, figure: 2, bracket: 3, apostrophe: 4, letter: 5 } as const;

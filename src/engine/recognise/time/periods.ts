@@ -1,6 +1,6 @@
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point, ReadPoint } from './types.js';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point, ReadPoint } from './types.ts';
 
 /** Reads a point at a token: handed in, because points and periods read each other. */
 type Reader = (tokens: readonly TimeToken[], i: number) => ReadPoint | null;

@@ -1,11 +1,11 @@
-import type { Bound } from '../../../knowledge/times.js';
-import { readLength } from './lengths.js';
-import { readPoint } from './points.js';
-import { readClock } from './tails.js';
-import { readRange } from './ranges.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Phrase, Point, ReadPoint, TimeKind } from './types.js';
+import type { Bound } from '../../../knowledge/times.ts';
+import { readLength } from './lengths.ts';
+import { readPoint } from './points.ts';
+import { readClock } from './tails.ts';
+import { readRange } from './ranges.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Phrase, Point, ReadPoint, TimeKind } from './types.ts';
 
 /** The longest reading that begins at token `i`, or null. Order: what a word announces comes before what it might be. */
 export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | null {

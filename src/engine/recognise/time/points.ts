@@ -1,11 +1,11 @@
-import { readHan } from './han-dates.js';
-import { readLatin } from './latin-dates.js';
-import { withYear } from './latin-years.js';
-import { readTrailing, readWeekOf, readYearFirst } from './periods.js';
-import { withTail } from './tails.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point, ReadPoint } from './types.js';
+import { readHan } from './han-dates.ts';
+import { readLatin } from './latin-dates.ts';
+import { withYear } from './latin-years.ts';
+import { readTrailing, readWeekOf, readYearFirst } from './periods.ts';
+import { withTail } from './tails.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point, ReadPoint } from './types.ts';
 
 /**
  * Reads one calendar point that begins at token `i`, or null. The readers are tried from the most to the least

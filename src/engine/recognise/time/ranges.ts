@@ -1,8 +1,8 @@
-import { readPoint } from './points.js';
-import { readClock } from './tails.js';
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Phrase, Point, ReadPoint } from './types.js';
+import { readPoint } from './points.ts';
+import { readClock } from './tails.ts';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Phrase, Point, ReadPoint } from './types.ts';
 
 /**
  * Two points with a link: 9月3日至5日, from March to May 2024, 3–5 September, 2020到2024年. What one end leaves out the

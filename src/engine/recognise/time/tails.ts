@@ -1,6 +1,6 @@
-import { Gap, joined } from './tokens.js';
-import type { TimeToken } from './tokens.js';
-import type { Point, ReadPoint } from './types.js';
+import { Gap, joined } from './tokens.ts';
+import type { TimeToken } from './tokens.ts';
+import type { Point, ReadPoint } from './types.ts';
 
 /** A Chinese point takes the festival, weekday in brackets, and time of day that follow it. */
 export function finish(

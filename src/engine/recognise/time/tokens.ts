@@ -1,4 +1,4 @@
-import type { TimeWord } from '../../../knowledge/times.js';
+import type { TimeWord } from '../../../knowledge/times.ts';
 
 /** What stands between a token and the one before it. */
 export const Gap = { none: 0, space: 1, comma: 2, far: 3 } as const;

@@ -1,4 +1,4 @@
-import type { Bound, Edge, Step, TimeAnchor, Unit } from '../../../knowledge/times.js';
+import type { Bound, Edge, Step, TimeAnchor, Unit } from '../../../knowledge/times.ts';
 
 /** One calendar point or period as the words give it: numbers where they stand, steps where the words are relative. */
 export interface Point {

@@ -1,7 +1,7 @@
-import { civilOf, dayNumber } from '../../../kernel/calendar.js';
-import { edtfMonth } from '../../../kernel/edtf.js';
-import type { Edge } from '../../../knowledge/times.js';
-import type { Days } from './types.js';
+import { civilOf, dayNumber } from '../../../kernel/calendar.ts';
+import { edtfMonth } from '../../../kernel/edtf.ts';
+import type { Edge } from '../../../knowledge/times.ts';
+import type { Days } from './types.ts';
 
 /**
  * The beginning, middle or end of a period. A month: days 1 to 10, 11 to 20, 21 to its end. A year: its first quarter,

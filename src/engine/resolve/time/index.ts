@@ -1,13 +1,13 @@
-import { weekdayOf } from '../../../kernel/calendar.js';
-import { edtfOfDay, edtfOfDays, parseEdtf } from '../../../kernel/edtf.js';
-import type { Diagnostic } from '../../../kernel/errors.js';
-import type { DatedEvent, TimeTables } from '../../../knowledge/times.js';
-import type { TimeExpression } from '../../recognise/time/types.js';
-import { createPlaces } from './places.js';
-import { resolveParts } from './phrases.js';
-import type { Days, Earlier, Failure, Leaning, ResolvedTime } from './types.js';
+import { weekdayOf } from '../../../kernel/calendar.ts';
+import { edtfOfDay, edtfOfDays, parseEdtf } from '../../../kernel/edtf.ts';
+import type { Diagnostic } from '../../../kernel/errors.ts';
+import type { DatedEvent, TimeTables } from '../../../knowledge/times.ts';
+import type { TimeExpression } from '../../recognise/time/types.ts';
+import { createPlaces } from './places.ts';
+import { resolveParts } from './phrases.ts';
+import type { Days, Earlier, Failure, Leaning, ResolvedTime } from './types.ts';
 
-export type * from './types.js';
+export type * from './types.ts';
 
 export interface TimeContext {
   /** An EDTF day or an ISO time in the publication's own zone, as far as it is known; null: relative times stay open. */

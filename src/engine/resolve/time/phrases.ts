@@ -1,9 +1,9 @@
-import { addMonths, civilOf, dayNumber } from '../../../kernel/calendar.js';
-import { edtfMonth, edtfOfDays, edtfYear } from '../../../kernel/edtf.js';
-import type { Festival } from '../../../knowledge/times.js';
-import type { Bounded, Offset, Point, Range, Stretch, TimeParts, Window } from '../../recognise/time/types.js';
-import { addAmount, anchorDay, resolvePoint } from './points.js';
-import type { Anchored, Days, Failure, Leaning } from './types.js';
+import { addMonths, civilOf, dayNumber } from '../../../kernel/calendar.ts';
+import { edtfMonth, edtfOfDays, edtfYear } from '../../../kernel/edtf.ts';
+import type { Festival } from '../../../knowledge/times.ts';
+import type { Bounded, Offset, Point, Range, Stretch, TimeParts, Window } from '../../recognise/time/types.ts';
+import { addAmount, anchorDay, resolvePoint } from './points.ts';
+import type { Anchored, Days, Failure, Leaning } from './types.ts';
 
 /** A resolved phrase; null ends are open. `leans` is what later dates may lean on. */
 export interface Resolved {

@@ -6,12 +6,12 @@ import {
   mondayOf,
   mondayOfWeek,
   weekdayOf,
-} from '../../../kernel/calendar.js';
-import type { Festival, Step, TimeAnchor, Unit } from '../../../knowledge/times.js';
-import type { Amount, Point } from '../../recognise/time/types.js';
-import { edgeOf } from './edges.js';
-import type { Anchored, Days, Earlier, Failure, Grain, Leaning } from './types.js';
-import { monthOfDay, wholeYear, yearOfMonth } from './years.js';
+} from '../../../kernel/calendar.ts';
+import type { Festival, Step, TimeAnchor, Unit } from '../../../knowledge/times.ts';
+import type { Amount, Point } from '../../recognise/time/types.ts';
+import { edgeOf } from './edges.ts';
+import type { Anchored, Days, Earlier, Failure, Grain, Leaning } from './types.ts';
+import { monthOfDay, wholeYear, yearOfMonth } from './years.ts';
 
 type Outcome = Days | Failure;
 const failed = (outcome: Outcome): outcome is Failure => typeof outcome === 'string';

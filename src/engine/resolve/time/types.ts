@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../kernel/errors.js';
-import type { TimeExpression } from '../../recognise/time/types.js';
+import type { Diagnostic } from '../../../kernel/errors.ts';
+import type { TimeExpression } from '../../recognise/time/types.ts';
 
 /** What a relative time was measured from. */
 export type Anchored = 'absolute' | 'publication' | 'previous';

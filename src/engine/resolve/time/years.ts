@@ -1,5 +1,5 @@
-import { civilOf, dayNumber, daysInMonth } from '../../../kernel/calendar.js';
-import type { Anchored, Days, Earlier, Leaning } from './types.js';
+import { civilOf, dayNumber, daysInMonth } from '../../../kernel/calendar.ts';
+import type { Anchored, Days, Earlier, Leaning } from './types.ts';
 
 /**
  * An undated month of this year that has begun is meant; one of last year only so many days back: news of July means

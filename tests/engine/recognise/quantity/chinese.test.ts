@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shown } from './support';
+import { shown } from './support.ts';
 
 const cases = (rows: [text: string, ...marks: string[]][]): void => {
   it.each(rows)('%s', (text, ...marks) => {

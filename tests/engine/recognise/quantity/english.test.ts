@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, shown } from './support';
+import { read, shown } from './support.ts';
 
 const cases = (rows: [text: string, ...marks: string[]][]): void => {
   it.each(rows)('%s', (text, ...marks) => {

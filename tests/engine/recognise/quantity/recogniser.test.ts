@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './support';
+import { read } from './support.ts';
 
 describe('marks', () => {
   const text = '朝鮮派出近1.5萬名士兵，價值more than $2.3bn，佔40%；2025年9月5日，第三次。';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/t2cn';
 import { parse } from 'yaml';
-import { createQuantityRecogniser, type QuantityMark } from '../../../../src/engine/recognise/quantity/recogniser';
-import { compileQuantities, type QuantityFiles } from '../../../../src/knowledge/quantities';
+import { createQuantityRecogniser, type QuantityMark } from '../../../../src/engine/recognise/quantity/recogniser.ts';
+import { compileQuantities, type QuantityFiles } from '../../../../src/knowledge/quantities.ts';
 
 const simplified = Converter({ from: 't', to: 'cn' });
 const folded = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recognise } from '../../../helpers/times.js';
+import { recognise } from '../../../helpers/times.ts';
 
 const words = (text: string): string[] => recognise(text).map((t) => text.slice(t.start, t.end));
 

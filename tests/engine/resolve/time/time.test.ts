@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, resolve } from '../../../helpers/times.js';
+import { read, resolve } from '../../../helpers/times.ts';
 
 const one = (text: string, published: string | null): string | null | undefined => resolve(text, published)[0]?.edtf;
 

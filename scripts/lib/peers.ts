@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import type { Mention, MentionType } from '../../src/contract/reading.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import { overlap, type Span } from '../../src/kernel/span.ts';
+
+/** A case of another library's own suite: one short text, and what is to be found in it. Offsets are code points. */
+export interface PeerCase {
+  id: string;
+  lang: 'zh' | 'en';
+  kind: keyof typeof COUNTED;
+  text: string;
+  published: string | null;
+  expect: PeerExpectation[];
+}
+interface PeerExpectation extends Span {
+  /** Of a time: the intervals of days that are right, any of them. Empty where it has no day of its own. */
+  spans?: [from: string, to: string][];
+  value?: number;
+  unit?: string | null;
+}
+
+/** The mentions that answer each kind of case. */
+const COUNTED = {
+  time: ['time'],
+  number: ['quantity', 'money', 'percent'],
+  percent: ['percent'],
+  money: ['money'],
+} as const satisfies Record<string, readonly MentionType[]>;
+
+export interface PeerRow {
+  cases: number;
+  passed: number;
+  expected: number;
+  found: number;
+  right: number;
+  /** Mentions that overlap nothing expected; not counted among bare numbers, which other things hold too. */
+  extra: number;
+}
+export interface PeerMiss {
+  case: PeerCase;
+  read: Mention[];
+}
+
+/** The cases of a file of JSON lines. */
+export function readCases(file: string): PeerCase[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line) as PeerCase);
+}
+
+/** The harmonic mean of the values' precision and recall, 0 to 1. */
+export function valueF1(row: PeerRow): number {
+  const all = row.expected + row.found + row.extra;
+  return all === 0 ? 1 : (2 * row.right) / all;
+}
+
+/** Reads each case and counts, by kind and language, what was found, what has the right value, and what is too much. */
+export function scorePeers(
+  engine: Engine,
+  cases: readonly PeerCase[],
+): { rows: Map<string, PeerRow>; misses: PeerMiss[] } {
+  const rows = new Map<string, PeerRow>();
+  const misses: PeerMiss[] = [];
+  for (const c of cases) {
+    const name = `${c.kind} ${c.lang}`;
+    const row = rows.get(name) ?? { cases: 0, passed: 0, expected: 0, found: 0, right: 0, extra: 0 };
+    rows.set(name, row);
+    const { id, text, published } = c;
+    const reading = engine.read({ id, text, published, lang: c.lang === 'zh' ? 'zh-Hans' : 'en' }, { mentions: true });
+    const types: readonly string[] = COUNTED[c.kind];
+    const read = (reading.mentions ?? []).filter((m) => types.includes(m.type));
+    row.cases++;
+    if (scoreCase(c, read, row)) row.passed++;
+    else misses.push({ case: c, read });
+  }
+  return { rows, misses };
+}
+
+/** Adds one case to its row; true where everything that is asked for has the right value. */
+function scoreCase(c: PeerCase, read: readonly Mention[], row: PeerRow): boolean {
+  const free = new Set(read);
+  let passed = true;
+  for (const expected of c.expect) {
+    // A time of day, a duration, a recurrence: neither asked for nor held against.
+    if (c.kind === 'time' && !expected.spans?.length) continue;
+    row.expected++;
+    const hits = [...free].filter((m) => (c.kind === 'number' ? overlap(m, expected) > 0 : fits(m, expected)));
+    const right = hits.find((m) => isRight(c.kind, expected, m));
+    const hit = right ?? hits[0];
+    if (hit) {
+      free.delete(hit);
+      row.found++;
+    }
+    if (right) row.right++;
+    else passed = false;
+  }
+  if (c.kind !== 'number')
+    row.extra += [...free].filter((m) => c.expect.every((expected) => overlap(m, expected) === 0)).length;
+  return passed;
+}
+
+/** Whether two spans share half of the longer. */
+function fits(a: Span, b: Span): boolean {
+  return overlap(a, b) * 2 >= Math.max(a.end - a.start, b.end - b.start);
+}
+
+function isRight(kind: PeerCase['kind'], expected: PeerExpectation, { value }: Mention): boolean {
+  if (typeof value === 'string') return false;
+  if ('edtf' in value) {
+    const [first, last] = [dayOf(value.start), dayOf(value.end)];
+    return expected.spans?.some(([from, to]) => from === first && to === last) ?? false;
+  }
+  if (!isClose(value.min, expected.value) || !isClose(value.max, expected.value)) return false;
+  return kind !== 'money' || !expected.unit || expected.unit === value.unit;
+}
+
+function isClose(a: number | null, b: number | undefined): boolean {
+  return a !== null && b !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+/** The day of a local time, or null where it has none. */
+function dayOf(time: string | null): string | null {
+  return time !== null && /^-?\d{4}/.test(time) ? time.slice(0, 10) : null;
+}

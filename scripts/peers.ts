@@ -1,0 +1,29 @@
+import { engineFromData } from './lib/engine.ts';
+import { readCases, scorePeers, valueF1 } from './lib/peers.ts';
+
+// npm run peers -- CASES.jsonl… [--misses] — measures the recognisers on the cases of other libraries' own suites, one
+// JSON object a line: {id, lang, kind, text, published, expect}.
+const args = process.argv.slice(2);
+const files = args.filter((a) => !a.startsWith('--'));
+if (files.length === 0) {
+  console.error('usage: npm run peers -- CASES.jsonl… [--misses]');
+  process.exit(2);
+}
+const engine = engineFromData();
+const percent = (x: number) => (100 * x).toFixed(1).padStart(5);
+for (const file of files) {
+  const { rows, misses } = scorePeers(engine, readCases(file));
+  if (args.includes('--misses'))
+    for (const { case: c, read } of misses) {
+      const wanted = c.expect.map((e) => JSON.stringify(e.spans ?? [e.value, e.unit ?? null])).join(' ');
+      const got = read.map((m) => `${m.text} ${JSON.stringify(m.value)}`).join(' ');
+      console.log(
+        `${c.id} (${c.published ?? 'no date'}): ${c.text}\n    wanted ${wanted}\n    read   ${got || 'nothing'}`,
+      );
+    }
+  console.log(file);
+  for (const [name, row] of [...rows].sort())
+    console.log(
+      `  ${name.padEnd(11)} cases ${String(row.cases).padStart(4)}  passed${percent(row.passed / row.cases)}  value F1${percent(valueF1(row))}  expected ${row.expected}  found ${row.found}  right ${row.right}  extra ${row.extra}`,
+    );
+}
