@@ -8,8 +8,7 @@ export interface Example {
 }
 
 /** What a frame of a kind says before any text was seen: the mean that the regularisation pulls to. */
-const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2, first: 0.5, k1: 0.1, ctx: 0.3 };
-const SC = Number(process.env["SC"] ?? 1);
+const PRIOR: Readonly<Record<string, number>> = { kv: 4, kn: 2.5, kw: 0.8, first: 2, k1: 0.4, ctx: 1.2 };
 
 /** Trains a zero-order semi-Markov conditional model by AdaGrad with L2; deterministic. */
 export function trainSegmenter(
@@ -33,7 +32,7 @@ export function trainSegmenter(
   for (const [f, id] of ids) {
     const known = /^(kv|kn|kw|k1|first|ctx):([a-z]+)$/.exec(f);
     const label = known ? labels.indexOf(known[2]!) : -1;
-    if (label >= 0) prior[id * L + label] = SC * PRIOR[known![1]!]!;
+    if (label >= 0) prior[id * L + label] = PRIOR[known![1]!]!;
   }
   const w = Float64Array.from(prior);
   const g2 = new Float64Array(F * L).fill(1e-6);

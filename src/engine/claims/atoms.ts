@@ -171,7 +171,8 @@ export function createAtomizer(
     for (let k = at + 1; k < Math.min(at + 8, last); k++) {
       const w = words[k]!;
       if (w.script === 'mark' && (k === last - 1 || !isPossessive(w))) return named;
-      if (w.quantity || w.time || isVerb(w) || isFinite(w) || has(w, rel) || has(w, including) || has(w, when)) return false;
+      if (w.quantity || w.time || isVerb(w) || isFinite(w) || has(w, rel) || has(w, including) || has(w, when))
+        return false;
       if (w.thing) named = true;
     }
     return false;

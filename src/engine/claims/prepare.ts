@@ -85,7 +85,8 @@ function withNeighbours(sentences: readonly PreparedSentence[]): PreparedSentenc
       };
       if (before >= 0) {
         add('ctx', kinds[before]!);
-        if (weak) for (const k of kinds[before]!) out.push(`ctx:${s.atoms[i]!.before}:${f.includes('q') ? 'q' : '-'}:${k}`);
+        if (weak)
+          for (const k of kinds[before]!) out.push(`ctx:${s.atoms[i]!.before}:${f.includes('q') ? 'q' : '-'}:${k}`);
       } else add('ctxSentence', earlier);
       if (after < kinds.length) add('next', kinds[after]!);
       return out;
@@ -101,13 +102,18 @@ function withTopics(sentences: readonly PreparedSentence[]): PreparedSentence[] 
   const counts = new Map<string, number>();
   for (const s of sentences)
     for (const f of s.features)
-      for (const x of f) if (x.startsWith('kv:') || x.startsWith('kn:')) counts.set(x.slice(3), (counts.get(x.slice(3)) ?? 0) + 1);
+      for (const x of f)
+        if (x.startsWith('kv:') || x.startsWith('kn:')) counts.set(x.slice(3), (counts.get(x.slice(3)) ?? 0) + 1);
   const topics = [...counts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 2)
     .map(([kind], i) => `doc${i}:${kind}`);
   return sentences.map((s) => ({
     ...s,
-    features: s.features.map((f) => [...f, ...topics, ...(f.includes('nostrong') ? topics.map((t) => `${t}&nostrong`) : [])]),
+    features: s.features.map((f) => [
+      ...f,
+      ...topics,
+      ...(f.includes('nostrong') ? topics.map((t) => `${t}&nostrong`) : []),
+    ]),
   }));
 }
