@@ -28,7 +28,7 @@ function shapeOf(f: ReadonlySet<string>, types: readonly string[], item: boolean
 }
 
 /** Tags that tell parts of speech and say nothing of a claim. */
-const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal']);
+const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal', 'plain']);
 
 /** The plain features of one atom, for the model that chooses segments and kinds. Their names are stable: weights are kept by name. */
 export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: AtomContext) => string[] {
