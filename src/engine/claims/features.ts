@@ -28,7 +28,7 @@ function shapeOf(f: ReadonlySet<string>, types: readonly string[], item: boolean
 }
 
 /** Tags that tell parts of speech and say nothing of a claim. */
-const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal']);
+const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal', 'plain']);
 
 /** The plain features of one atom, for the model that chooses segments and kinds. Their names are stable: weights are kept by name. */
 export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: AtomContext) => string[] {
@@ -118,6 +118,8 @@ export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: Atom
     if (f.has('t:rhetoric'))
       f.add(f.has('q') ? 'rhetoric&q' : f.has('nostrong') ? 'rhetoric&nostrong' : 'rhetoric&strong');
     if (OPINION.some((tag) => f.has(`t:${tag}`))) f.add('cue:judgement');
+    if (f.has('q:money') && classes.size === 0) f.add('cue:payment');
+    if (f.has('q:persons') && f.has('nostrong')) f.add('cue:deployment');
     f.add(`shape:${shapeOf(f, types, classes.size > 0)}`);
     const parties = types.filter((t) => t === 'state' || t === 'organisation' || t === 'person').length;
     f.add(`parties:${Math.min(parties, 3)}`);
