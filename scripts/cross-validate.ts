@@ -12,25 +12,30 @@ import { measureLines, missLines } from './lib/print-measures.ts';
 import { trainingText, trainModels } from './lib/training.ts';
 
 /**
- * tsx scripts/cross-validate.ts [--folds N] [--misses] GOLD_DIR… — reads each text with weights that were learned without
- * it: the figures to believe, since those of the shipped weights on the same texts flatter.
+ * tsx scripts/cross-validate.ts [--folds N] [--also DIR,DIR] [--misses] GOLD_DIR… — reads each text with weights that were learned without
+ * it (those of --also are always learned from): the figures to believe, since those of the shipped weights on the same texts flatter.
  */
 const args = process.argv.slice(2);
 const at = args.indexOf('--folds');
 const folds = at >= 0 ? Number(args[at + 1]) : 6;
-const folders = args.filter((a, i) => !a.startsWith('--') && (at < 0 || i !== at + 1));
+const alsoAt = args.indexOf('--also');
+const also = alsoAt >= 0 ? args[alsoAt + 1]!.split(',') : [];
+const folders = args.filter(
+  (a, i) => !a.startsWith('--') && (at < 0 || i !== at + 1) && (alsoAt < 0 || i !== alsoAt + 1),
+);
 const knowledge = knowledgeFromData();
 const front = createFront(knowledge);
 const grammar = new Grammar(new Lexicon(knowledge.lexicon), knowledge.lexicon.things);
 const gold = readGold(...folders);
-const fronts = gold.map((g) => front(g.text, g.published));
+const fronts = gold.map((g) => front(g.text, g.published, g.publisher));
 const texts = gold.map((g, i) => trainingText(knowledge, fronts[i]!, g));
+const extra =
+  also.length > 0
+    ? readGold(...also).map((g) => trainingText(knowledge, front(g.text, g.published, g.publisher), g))
+    : [];
 const reads: Read[] = [];
 for (let fold = 0; fold < folds; fold++) {
-  const tables = trainModels(
-    texts.filter((_, i) => i % folds !== fold),
-    '',
-  );
+  const tables = trainModels([...texts.filter((_, i) => i % folds !== fold), ...extra], '');
   const judge = new ModelJudge(Object.fromEntries(Object.entries(tables).map(([k, t]) => [k, new LinearModel(t)])));
   gold.forEach((g, i) => {
     if (i % folds !== fold) return;

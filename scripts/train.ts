@@ -12,7 +12,7 @@ if (folders.length === 0) throw new Error('usage: tsx scripts/train.ts GOLD_DIRâ
 const knowledge = knowledgeFromData();
 const front = createFront(knowledge);
 const gold = readGold(...folders);
-const texts = gold.map((g) => trainingText(knowledge, front(g.text, g.published), g));
+const texts = gold.map((g) => trainingText(knowledge, front(g.text, g.published, g.publisher), g));
 const models = trainModels(
   texts,
   `scripts/train.ts, ${gold.length} texts, ${gold.reduce((n, g) => n + g.claims.length, 0)} claims`,

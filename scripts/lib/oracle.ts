@@ -2,10 +2,11 @@ import type { Choosable, Chosen, Judge } from '../../src/engine/claims/judge.ts'
 import type { PreparedSentence } from '../../src/engine/claims/prepare.ts';
 import type { Segment } from '../../src/engine/claims/segments.ts';
 import type { Thing } from '../../src/knowledge/lexicon.ts';
-import type { QuantityMark, TimeMark } from '../../src/engine/recognise/marks.ts';
+import type { QuantityMark } from '../../src/engine/recognise/marks.ts';
+import type { TimeReading } from '../../src/engine/claims/fill/values.ts';
 import type { Speaker } from '../../src/engine/claims/fill/speakers.ts';
 import type { GoldClaim } from './gold.ts';
-import type { Case } from './logistic.ts';
+import type { Case, Choice } from './logistic.ts';
 
 export const STATUSES = ['occurred', 'ongoing', 'planned', 'denied', 'possible'];
 
@@ -17,6 +18,7 @@ export class GoldJudge implements Judge {
   constructor(
     private readonly runs: { first: number; last: number; claim: GoldClaim }[][],
     private readonly cases: Record<string, Case[]>,
+    private readonly choices: Record<string, Choice[]>,
     private readonly classOf: (name: string) => Set<string>,
   ) {}
 
@@ -27,12 +29,12 @@ export class GoldJudge implements Judge {
     return runs.map((r) => ({ first: r.first, last: r.last, kind: r.claim.kind, probability: 1 }));
   }
 
-  all<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T>[] {
-    return this.record(task, candidates).map((candidate) => ({ candidate, probability: 1 }));
+  all<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T>[] {
+    return this.record(task, candidates, nothing).map((candidate) => ({ candidate, probability: 1 }));
   }
 
-  one<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T> | null {
-    const [candidate] = this.record(task, candidates);
+  one<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T> | null {
+    const [candidate] = this.record(task, candidates, nothing);
     return candidate ? { candidate, probability: 1 } : null;
   }
 
@@ -42,7 +44,7 @@ export class GoldJudge implements Judge {
     return { label: claim.status, probability: 1 };
   }
 
-  private record<T extends Choosable>(task: string, candidates: readonly T[]): T[] {
+  private record<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): T[] {
     const claim = this.current[this.at]!;
     let right = candidates.filter((c) => this.isRight(task, c, claim));
     if (task === 'speaker' && right.length === 0 && claim.attribution !== null) {
@@ -50,9 +52,11 @@ export class GoldJudge implements Judge {
       right = same.slice(0, 1);
     }
     if (task !== 'actor' && task !== 'target' && task !== 'item') right = right.slice(0, 1);
-    if (claim.kind !== 'judgement' || task === 'speaker')
-      for (const c of candidates)
-        (this.cases[task] ??= []).push({ features: c.features, label: right.includes(c) ? 1 : 0 });
+    if ((claim.kind !== 'judgement' || task === 'speaker') && candidates.length > 0)
+      (this.choices[task] ??= []).push({
+        options: [...candidates.map((c) => c.features), nothing],
+        right: right.length > 0 ? right.map((r) => candidates.indexOf(r)) : [candidates.length],
+      });
     return right;
   }
 
@@ -69,7 +73,7 @@ export class GoldJudge implements Judge {
           claim.place.split('; ').some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase())
         );
       case 'time':
-        return claim.time !== null && (c.value as TimeMark).edtf === claim.time;
+        return claim.time !== null && (c.value as TimeReading).edtf === claim.time;
       case 'quantity': {
         const q = c.value as QuantityMark;
         return claim.quantity !== null && q.value.min === claim.quantity.min && q.value.max === claim.quantity.max;

@@ -47,7 +47,7 @@ export function segmentExamples(front: Front, gold: GoldText): Example[] {
     }
     return {
       atoms: features.map((f) => [...f]),
-      joints: atoms.map((a, i) => (i === 0 ? [] : jointFeatures(atoms[i - 1]!, a, features[i]!))),
+      joints: atoms.map((a, i) => (i === 0 ? [] : jointFeatures(atoms[i - 1]!, a, features[i - 1]!, features[i]!))),
       gold: runs,
     };
   });

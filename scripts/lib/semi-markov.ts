@@ -8,7 +8,10 @@ export interface Example {
 }
 
 /** What a frame of a kind says before any text was seen: the mean that the regularisation pulls to. */
-const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2 };
+const PRIOR: Readonly<Record<string, number>> = { kv: 4, kn: 2.5, kw: 0.8, first: 2, k1: 0.4, ctx: 1.2, cue: 1.2 };
+
+/** Tags of words that weigh, foresee or advise. */
+const JUDGING = /^t:(rhetoric|evaluate|advice|forecast|opinion)$/;
 
 /** Trains a zero-order semi-Markov conditional model by AdaGrad with L2; deterministic. */
 export function trainSegmenter(
@@ -30,8 +33,9 @@ export function trainSegmenter(
   for (const [f, id] of ids) if (f.startsWith('w:') || f.startsWith('b:')) lexical[id] = 1;
   const prior = new Float64Array(F * L);
   for (const [f, id] of ids) {
-    const known = /^(kv|kn|kw|first):([a-z]+)$/.exec(f);
+    const known = /^(kv|kn|kw|k1|first|ctx|cue):([a-z]+)$/.exec(f);
     const label = known ? labels.indexOf(known[2]!) : -1;
+    if (JUDGING.test(f)) prior[id * L + labels.indexOf('judgement')] = 0.6;
     if (label >= 0) prior[id * L + label] = PRIOR[known![1]!]!;
   }
   const w = Float64Array.from(prior);

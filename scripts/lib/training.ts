@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { checked } from '../../src/knowledge/data-error.ts';
 import { createFold } from '../../src/knowledge/folding.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { ModelTables } from '../../src/knowledge/model.ts';
@@ -7,7 +9,8 @@ import { readClaims } from '../../src/engine/claims/read.ts';
 import type { Front } from '../../src/engine/front.ts';
 import { Lexicon, refOf } from '../../src/engine/lexicon/tokens.ts';
 import type { GoldText } from './gold.ts';
-import { trainLogistic, type Case } from './logistic.ts';
+import { readDataFiles } from './data-files.ts';
+import { trainChoices, trainLogistic, type Case, type Choice } from './logistic.ts';
 import { GoldJudge, STATUSES } from './oracle.ts';
 import { LABELS, segmentExamples } from './segment-examples.ts';
 import { trainSegmenter, type Example } from './semi-markov.ts';
@@ -16,6 +19,7 @@ export interface TrainingText {
   gold: GoldText;
   examples: Example[];
   cases: Record<string, Case[]>;
+  choices: Record<string, Choice[]>;
 }
 
 /** Reads a gold text as the gold itself would, keeping every decision as a training case. */
@@ -39,8 +43,9 @@ export function trainingText(knowledge: Knowledge, front: Front, gold: GoldText)
   const examples = segmentExamples(front, gold);
   const owners = segmentOwners(front, gold);
   const cases: Record<string, Case[]> = {};
-  readClaims(front, grammar, new GoldJudge(owners, cases, classOf), gold.published);
-  return { gold, examples, cases };
+  const choices: Record<string, Choice[]> = {};
+  readClaims(front, grammar, new GoldJudge(owners, cases, choices, classOf), gold.published);
+  return { gold, examples, cases, choices };
 }
 
 function segmentOwners(front: Front, gold: GoldText) {
@@ -55,18 +60,28 @@ export function trainModels(texts: readonly TrainingText[], note: string): Recor
   const segments = trainSegmenter(
     texts.flatMap((t) => t.examples),
     LABELS,
-    { epochs: 12, l2: 0.06, rate: 0.1, minCount: 3, lexicalL2: 4 },
+    { epochs: 8, l2: 0.06, rate: 0.1, minCount: 3, lexicalL2: 4 },
   );
   out['segments'] = tables(segments, LABELS, note);
-  for (const task of ['actor', 'target', 'item', 'quantity', 'time', 'place', 'speaker', 'status']) {
-    const cases = texts.flatMap((t) => t.cases[task] ?? []);
-    const labels = task === 'status' ? STATUSES : ['no', 'yes'];
+  for (const task of ['actor', 'target', 'item', 'quantity', 'time', 'place', 'speaker']) {
+    const choices = texts.flatMap((t) => t.choices[task] ?? []);
     out[task] = tables(
-      trainLogistic(cases, labels.length, { epochs: 12, l2: 0.6, rate: 0.1, minCount: 3 }),
-      labels,
+      trainChoices(choices, priorsOf(task, ['yes']), { epochs: 12, l2: 0.1, rate: 0.1, minCount: 3 }),
+      ['score'],
       note,
     );
   }
+  const cases = texts.flatMap((t) => t.cases['status'] ?? []);
+  out['status'] = tables(
+    trainLogistic(cases, STATUSES.length, priorsOf('status', STATUSES), {
+      epochs: 12,
+      l2: 0.6,
+      rate: 0.1,
+      minCount: 3,
+    }),
+    STATUSES,
+    note,
+  );
   return out;
 }
 
@@ -80,4 +95,21 @@ function tables(weights: Map<string, Float64Array>, labels: string[], note: stri
     trained: note,
     weights: Object.fromEntries(kept.map(([f, w]) => [f, [...w].map((x) => Math.round(x * 1000) / 1000)])),
   };
+}
+
+const priorsSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())])),
+);
+
+/** The weights of data/model/priors.yaml for a task, by label. */
+function priorsOf(task: string, labels: readonly string[]): Map<string, number[]> {
+  const file = 'model/priors.yaml';
+  const priors = checked(priorsSchema, readDataFiles()[file], file);
+  return new Map(
+    Object.entries(priors[task] ?? {}).map(([feature, weight]) => [
+      feature,
+      labels.map((label) => (typeof weight === 'number' ? (label === 'yes' ? weight : 0) : (weight[label] ?? 0))),
+    ]),
+  );
 }

@@ -5,7 +5,8 @@ import { createFold } from '../knowledge/folding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createPreparer, type PreparedSentence } from './claims/prepare.ts';
 import { createWordReader, type Word } from './claims/words.ts';
-import { Lexicon } from './lexicon/tokens.ts';
+import { SENSE, type Thing } from '../knowledge/lexicon.ts';
+import { Lexicon, refOf } from './lexicon/tokens.ts';
 import type { QuantityMark, TimeMark } from './recognise/marks.ts';
 import { createQuantityRecogniser } from './recognise/quantity/recogniser.ts';
 import { createTimeRecogniser } from './recognise/time/index.ts';
@@ -24,13 +25,17 @@ export interface Front {
   readonly times: readonly TimeMark[];
   readonly prepared: readonly PreparedSentence[];
   readonly frame: DocumentFrame;
+  /** The state that the publisher belongs to, where its name tells. */
+  readonly home: Thing | null;
   /** The publication as given, or as the dateline says; an EDTF day or an ISO time, or null. */
   readonly published: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Builds the front half of the engine: everything before claims, the same for reading and for training. */
-export function createFront(knowledge: Knowledge): (text: string, published: string | null) => Front {
+export function createFront(
+  knowledge: Knowledge,
+): (text: string, published: string | null, publisher?: string | null) => Front {
   const fold = createFold(knowledge.folding);
   const lexicon = new Lexicon(knowledge.lexicon);
   const wordsOf = createWordReader(lexicon);
@@ -40,7 +45,8 @@ export function createFront(knowledge: Knowledge): (text: string, published: str
   const findTimes = createTimeRecogniser(knowledge.times);
   const resolveTimes = createTimeResolver(knowledge.times);
   const frameOf = createDocumentReader(knowledge.document);
-  return (text, given) => {
+  const states = new Map(knowledge.lexicon.things.filter((t) => t.type === 'state').map((t) => [t.id, t]));
+  return (text, given, publisher = null) => {
     const view = fold(text);
     const frame = frameOf({ text, view });
     const expressions = findTimes(view, text);
@@ -69,10 +75,26 @@ export function createFront(knowledge: Knowledge): (text: string, published: str
       times,
       prepared: prepare(view, words, sentences, quotations),
       frame,
+      home: homeOf(publisher ?? frame.dateline?.publisher ?? null),
       published,
       diagnostics: times.flatMap((t) => t.diagnostics ?? []),
     };
   };
+
+  /** The state of a publisher: of a body, a seat, a person or a state that its name holds. */
+  function homeOf(publisher: string | null): Thing | null {
+    if (!publisher) return null;
+    for (const token of lexicon.tokens(publisher, fold(publisher))) {
+      for (const type of [SENSE.name, SENSE.adjective]) {
+        const ref = refOf(token, type);
+        if (ref < 0) continue;
+        const { standsFor, country } = lexicon.thing(ref);
+        const state = states.get(standsFor ?? country ?? '');
+        if (state) return state;
+      }
+    }
+    return null;
+  }
 }
 
 /** A number inside a date is no quantity: of two marks that overlap the time stands, unless it is the shorter. */

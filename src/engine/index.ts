@@ -56,7 +56,11 @@ export function createEngine(knowledge: Knowledge): Engine {
       const restored = restore(page?.text ?? decoded.text);
       const map = (page ? decoded.map.then(page.map) : decoded.map).then(restored.map);
       const { text } = restored;
-      const read = front(text, input.published ?? page?.meta.published ?? null);
+      const read = front(
+        text,
+        input.published ?? page?.meta.published ?? null,
+        input.publisher ?? page?.meta.publisher ?? null,
+      );
       const { frame } = read;
       const { published } = read;
       const drafts = readClaims(read, grammar, judge, published);

@@ -76,13 +76,14 @@ export function claimOf(
     item,
     items: items.length > 0 ? items : item ? [item] : [],
     quantity: quantityOf(draft, text),
-    time: draft.time?.edtf
-      ? {
-          edtf: draft.time.edtf,
-          text: text.slice(draft.time.start, draft.time.end),
-          resolved: draft.timeCarried ? 'context' : draft.time.anchored === 'absolute' ? 'stated' : 'inferred',
-        }
-      : null,
+    time:
+      draft.time && draft.edtf
+        ? {
+            edtf: draft.edtf,
+            text: text.slice(draft.time.start, draft.time.end),
+            resolved: draft.timeCarried ? 'context' : draft.time.anchored === 'absolute' ? 'stated' : 'inferred',
+          }
+        : null,
     place: draft.place
       ? entityOf(
           draft.place,

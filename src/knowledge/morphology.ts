@@ -10,6 +10,8 @@ export const morphologySchema = z.strictObject({
   vowels: z.string(),
   /** Lemmas that double their last letter. */
   doubling: z.array(z.string()),
+  /** Lemmas that are written either way. */
+  eitherDoubling: z.array(z.string()),
   /** lemma: [past, participle]. */
   irregular: z.record(z.string(), z.tuple([z.string(), z.string()])),
   irregularPlural: z.record(z.string(), z.string()),
@@ -42,7 +44,12 @@ export function verbForms(m: Morphology, lemma: string): [VerbForm, string][] {
   const cut = lemma.indexOf(' ');
   const head = cut < 0 ? lemma : lemma.slice(0, cut);
   const rest = cut < 0 ? '' : lemma.slice(cut);
-  const stem = m.doubling.includes(head) ? head + head.charAt(head.length - 1) : head;
+  const doubled = head + head.charAt(head.length - 1);
+  if (m.eitherDoubling.includes(head)) return [...formsOf(m, head, head, rest), ...formsOf(m, head, doubled, rest)];
+  return formsOf(m, head, m.doubling.includes(head) ? doubled : head, rest);
+}
+
+function formsOf(m: Morphology, head: string, stem: string, rest: string): [VerbForm, string][] {
   const [past, participle] = m.irregular[head] ?? [apply(m.past, m.vowels, stem), apply(m.past, m.vowels, stem)];
   return [
     ['base', head + rest],

@@ -77,7 +77,7 @@ export const englishSchema = z.strictObject({
   tens: values,
   hundred: values,
   scales: values,
-  scaleMarks: z.strictObject({ attached: values, capital: values, money: values }),
+  scaleMarks: z.strictObject({ attached: values, spaced: values, capital: values, money: values }),
   collective: values,
   ordinals: values,
   ordinalSuffixes: forms,

@@ -114,7 +114,11 @@ export function createAtomizer(
       if (w.script === 'mark') {
         const c = view.charAt(w.start);
         const kind = MARK_EDGES[c];
-        if (kind && !(c === ',' && betweenDigits(view, w.start)) && !(c === ':' && betweenDigits(view, w.start))) {
+        if (
+          kind &&
+          !((c === ',' || c === ':') && betweenDigits(view, w.start)) &&
+          !(c === ',' && latin && i > from && goesOnNaming(words, i, last))
+        ) {
           close(i, kind, c.charCodeAt(0));
           from = i + 1;
           quantityInAtom = verbInAtom = false;
@@ -159,6 +163,24 @@ export function createAtomizer(
     close(last, 'sentence', last > first ? view.charCodeAt(words[last - 1]!.start) : 0);
     return out;
   };
+
+  /** A comma inside a list of names or before an apposition: what stands between it and the next mark names and says nothing more. */
+  function goesOnNaming(words: readonly Word[], at: number, last: number): boolean {
+    if (!words[at - 1]!.thing) return false;
+    let named = false;
+    for (let k = at + 1; k < Math.min(at + 8, last); k++) {
+      const w = words[k]!;
+      if (w.script === 'mark' && (k === last - 1 || !isPossessive(w))) return named;
+      if (w.quantity || w.time || isVerb(w) || isFinite(w) || has(w, rel) || has(w, including) || has(w, when))
+        return false;
+      if (w.thing) named = true;
+    }
+    return false;
+  }
+
+  function isPossessive(w: Word): boolean {
+    return has(w, of);
+  }
 
   function opensVerbPhrase(words: readonly Word[], at: number, last: number): boolean {
     for (let k = at; k < Math.min(at + 5, last); k++) {

@@ -21,6 +21,8 @@ export interface DraftClaim extends Span {
   readonly items: readonly Thing[];
   readonly quantity: QuantityMark | null;
   readonly time: TimeMark | null;
+  /** The time as the claim takes it: the mark's own, or `../…` for a count up to it. */
+  readonly edtf: string | null;
   readonly timeCarried: boolean;
   readonly place: Thing | null;
   readonly placeWord: number;

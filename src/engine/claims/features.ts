@@ -16,11 +16,25 @@ export interface AtomContext {
   readonly ending: string;
 }
 
+/** Tags whose words speak for an opinion rather than for a fact. */
+const OPINION = ['rhetoric', 'stance', 'metaphor', 'particle', 'intensifier'] as const;
+
+/** What an atom is made of: v a strong frame, w a weak one, n a name, i an item, q a quantity, t a time. */
+function shapeOf(f: ReadonlySet<string>, types: readonly string[], item: boolean): string {
+  const verb = !f.has('nostrong') ? 'v' : f.has('noframe') ? '' : 'w';
+  const name = types.some((t) => t !== 'q') ? 'n' : '';
+  const time = [...f].some((x) => x.startsWith('time:')) ? 't' : '';
+  return `${verb}${name}${item ? 'i' : ''}${f.has('q') ? 'q' : ''}${time}`;
+}
+
+/** Tags that tell parts of speech and say nothing of a claim. */
+const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal', 'plain']);
+
 /** The plain features of one atom, for the model that chooses segments and kinds. Their names are stable: weights are kept by name. */
 export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: AtomContext) => string[] {
   return (atom, { view, words, opensSentence, opensParagraph, opensText, closesText, ending }) => {
     const f = new Set<string>();
-    const frames: { id: string; kind: string; noun: boolean; weak: boolean }[] = [];
+    const frames: { id: string; kinds: readonly string[]; noun: boolean; weak: boolean }[] = [];
     const classes = new Set<string>();
     const types: string[] = [];
     let latin = false;
@@ -57,10 +71,14 @@ export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: Atom
         }
       }
       for (const { frame, noun } of w.frames) {
-        frames.push({ id: frame.id, kind: frame.kinds[0]!, noun, weak: frame.weak });
+        frames.push({ id: frame.id, kinds: frame.kinds, noun, weak: frame.weak });
       }
       const s = w.token!.senses;
-      for (let k = 0; k < s.length; k += 3) if (s[k] === SENSE.word) f.add(`t:${lexicon.tag(s[k + 1]!)}`);
+      for (let k = 0; k < s.length; k += 3) {
+        if (s[k] !== SENSE.word) continue;
+        const tag = lexicon.tag(s[k + 1]!);
+        if (!GRAMMATICAL.has(tag)) f.add(`t:${tag}`);
+      }
       const form = view.slice(w.start, w.end);
       if (w.script === 'han') {
         for (let k = 0; k < form.length; k++) {
@@ -79,15 +97,16 @@ export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: Atom
     const kinds = new Set<string>();
     for (const frame of frames) {
       f.add(`${frame.noun ? 'fn' : 'fv'}:${frame.id}`);
-      const k = `${frame.weak ? 'kw' : frame.noun ? 'kn' : 'kv'}:${frame.kind}`;
+      const k = `${frame.weak ? 'kw' : frame.noun ? 'kn' : 'kv'}:${frame.kinds[0]!}`;
       kinds.add(k);
       f.add(k);
-      for (const c of classes) f.add(`${frame.id}+${c}`);
+      for (let i = 1; i < frame.kinds.length; i++) f.add(`k${i}:${frame.kinds[i]!}`);
+      for (const c of classes) f.add(`${frame.id}+${c}`).add(`${frame.kinds[0]!}+${c}`);
     }
     const firstVerb = frames.find((x) => !x.noun && !x.weak);
-    if (firstVerb) f.add(`first:${firstVerb.id}`);
+    if (firstVerb) f.add(`first:${firstVerb.id}`).add(`first:${firstVerb.kinds[0]!}`);
     const lastVerb = frames.findLast((x) => !x.noun && !x.weak);
-    if (lastVerb) f.add(`last:${lastVerb.id}`);
+    if (lastVerb) f.add(`last:${lastVerb.id}`).add(`last:${lastVerb.kinds[0]!}`);
     if (frames.length === 0) f.add('noframe');
     if (![...kinds].some((k) => !k.startsWith('kw'))) f.add('nostrong');
     if (f.has('q')) for (const k of kinds) f.add(`${k}&q`);
@@ -98,6 +117,10 @@ export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: Atom
     if (f.has('n:person')) for (const k of kinds) f.add(`${k}&person`);
     if (f.has('t:rhetoric'))
       f.add(f.has('q') ? 'rhetoric&q' : f.has('nostrong') ? 'rhetoric&nostrong' : 'rhetoric&strong');
+    if (OPINION.some((tag) => f.has(`t:${tag}`))) f.add('cue:judgement');
+    if (f.has('q:money') && classes.size === 0) f.add('cue:payment');
+    if (f.has('q:persons') && f.has('nostrong')) f.add('cue:deployment');
+    f.add(`shape:${shapeOf(f, types, classes.size > 0)}`);
     const parties = types.filter((t) => t === 'state' || t === 'organisation' || t === 'person').length;
     f.add(`parties:${Math.min(parties, 3)}`);
     f.add(

@@ -14,26 +14,33 @@ export interface Chosen<T> {
 /** Who decides: the learned models when reading, the gold when training. Tasks are named as the models are. */
 export interface Judge {
   segments(sentence: PreparedSentence, index: number): Segment[];
-  all<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T>[];
-  one<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T> | null;
+  /** Those of the candidates that fill a role; `nothing` are the features of leaving it empty. */
+  all<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T>[];
+  one<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T> | null;
   label(task: string, features: readonly string[]): { label: string; probability: number };
 }
 
 /**
- * How sure the best candidate must be to be taken, by task. Others need better than even odds. A claim nearly always has
- * an actor, so a doubtful best one is better than none; figures in ARCHITECTURE.md.
+ * A further candidate is taken beside the best where its own share comes within this part of the best one's. Listed names
+ * come along by their list (src/engine/claims/read.ts).
  */
-const FLOORS: Readonly<Record<string, number>> = {
+const BESIDE = 0.6;
+
+/**
+ * What part of the empty choice's share the best candidate must have. A claim nearly always has an actor, so a doubtful
+ * one is better than none; what a clause seldom gives is left out sooner. By cross-validation (ARCHITECTURE.md).
+ */
+const BARS: Readonly<Record<string, number>> = {
   actor: 0.2,
-  target: 0.25,
+  target: 0.3,
   item: 0.2,
-  quantity: 0.25,
-  time: 0.25,
-  place: 0.3,
-  speaker: 0.4,
+  quantity: 0.2,
+  time: 0.3,
+  place: 0.35,
+  speaker: 0.6,
 };
 
-/** Decides by linear models. */
+/** Decides by linear models: the candidates of a role and leaving it empty compete in one softmax. */
 export class ModelJudge implements Judge {
   constructor(private readonly models: Readonly<Record<string, LinearModel>>) {}
 
@@ -41,21 +48,34 @@ export class ModelJudge implements Judge {
     return bestSegments(this.model('segments'), sentence.atoms, sentence.features);
   }
 
-  all<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T>[] {
-    const model = this.model(task);
-    const scored = candidates.map((candidate) => ({ candidate, probability: probability(model, candidate.features) }));
-    const sure = scored.filter((c) => c.probability > 0.5);
-    if (sure.length > 0) return sure;
-    const best = top(scored);
-    return best && best.probability > (FLOORS[task] ?? 0.5) ? [best] : [];
+  all<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T>[] {
+    const shares = this.shares(task, candidates, nothing);
+    const best = top(shares.chosen);
+    if (!best || best.probability <= (BARS[task] ?? 1) * shares.nothing) return [];
+    return shares.chosen.filter((c) => c === best || c.probability >= BESIDE * best.probability);
   }
 
-  one<T extends Choosable>(task: string, candidates: readonly T[]): Chosen<T> | null {
+  one<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T> | null {
+    const shares = this.shares(task, candidates, nothing);
+    const best = top(shares.chosen);
+    return best && best.probability > (BARS[task] ?? 1) * shares.nothing ? best : null;
+  }
+
+  private shares<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+  ): { chosen: Chosen<T>[]; nothing: number } {
     const model = this.model(task);
-    const best = top(
-      candidates.map((candidate) => ({ candidate, probability: probability(model, candidate.features) })),
-    );
-    return best && best.probability > (FLOORS[task] ?? 0.5) ? best : null;
+    const scores = candidates.map((c) => model.scores(c.features)[0]!);
+    const empty = model.scores(nothing)[0]!;
+    const peak = Math.max(empty, ...scores);
+    const weights = scores.map((s) => Math.exp(s - peak));
+    const sum = weights.reduce((a, b) => a + b, Math.exp(empty - peak));
+    return {
+      chosen: candidates.map((candidate, i) => ({ candidate, probability: weights[i]! / sum })),
+      nothing: Math.exp(empty - peak) / sum,
+    };
   }
 
   label(task: string, features: readonly string[]): { label: string; probability: number } {
@@ -67,11 +87,6 @@ export class ModelJudge implements Judge {
     if (!model) throw new Error(`no model for ${task}`);
     return model;
   }
-}
-
-function probability(model: LinearModel, features: readonly string[]): number {
-  const [no, yes] = model.scores(features);
-  return 1 / (1 + Math.exp(no! - yes!));
 }
 
 function top<T>(scored: readonly Chosen<T>[]): Chosen<T> | null {

@@ -54,22 +54,45 @@ export function createPreparer(
       );
       return { sentence, first, last, atoms, features };
     });
-    return withTopics(prepared);
+    return withNeighbours(prepared);
   };
 }
 
-/** What the whole text is about: the two commonest kinds among its strong frames, for atoms that say little themselves. */
-function withTopics(sentences: readonly PreparedSentence[]): PreparedSentence[] {
-  const counts = new Map<string, number>();
-  for (const s of sentences)
-    for (const f of s.features)
-      for (const x of f) if (x.startsWith('kv:') || x.startsWith('kn:')) counts.set(x.slice(3), (counts.get(x.slice(3)) ?? 0) + 1);
-  const topics = [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 2)
-    .map(([kind], i) => `doc${i}:${kind}`);
-  return sentences.map((s) => ({
-    ...s,
-    features: s.features.map((f) => [...f, ...topics, ...(f.includes('nostrong') ? topics.map((t) => `${t}&nostrong`) : [])]),
-  }));
+/** The kinds that an atom's own verbs and nouns speak for. */
+function kindsOf(features: readonly string[]): string[] {
+  const out = new Set<string>();
+  for (const f of features) if (/^k[vn]:[a-z]+$/.test(f)) out.add(f.slice(3));
+  return [...out];
+}
+
+/**
+ * What stands beside an atom: the kinds of the nearest atom before it and after it in the sentence that has some, or of
+ * the sentence before. "… and eight J-11" says what the clause before it said.
+ */
+function withNeighbours(sentences: readonly PreparedSentence[]): PreparedSentence[] {
+  let earlier: readonly string[] = [];
+  return sentences.map((s) => {
+    const kinds = s.features.map(kindsOf);
+    const features = s.features.map((f, i) => {
+      const weak = f.includes('nostrong');
+      let before = i - 1;
+      while (before >= 0 && kinds[before]!.length === 0) before--;
+      let after = i + 1;
+      while (after < kinds.length && kinds[after]!.length === 0) after++;
+      const out = [...f];
+      const add = (name: string, list: readonly string[]) => {
+        for (const k of list) out.push(`${name}${weak ? '' : 'Strong'}:${k}`);
+      };
+      if (before >= 0) {
+        add('ctx', kinds[before]!);
+        if (weak)
+          for (const k of kinds[before]!) out.push(`ctx:${s.atoms[i]!.before}:${f.includes('q') ? 'q' : '-'}:${k}`);
+      } else add('ctxSentence', earlier);
+      if (after < kinds.length) add('next', kinds[after]!);
+      return out;
+    });
+    const own = kinds.findLast((k) => k.length > 0);
+    if (own) earlier = own;
+    return { ...s, features };
+  });
 }

@@ -81,9 +81,11 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       `${segment.kind} ${segment.probability.toFixed(2)}`,
     );
     const { discourse } = memory;
-    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse), scene.kind, grammar);
-    const actors = parties('actor', candidates);
-    const targets = parties('target', afterActors(candidates, actors)).filter(
+    const said = speakerOf(scene, speakers, index, sentence);
+    const speaker = said?.speaker.thing ? grammar.partyOf(said.speaker.thing) : null;
+    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse, speaker), scene.kind, grammar);
+    const actors = parties('actor', candidates, scene);
+    const targets = parties('target', afterActors(candidates, actors), scene).filter(
       (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
     );
     for (const [field, list] of [
@@ -99,7 +101,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         );
 
     const items = judge
-      .all('item', itemCandidates(scene, grammar, memory.items))
+      .all('item', itemCandidates(scene, grammar, memory.items), nothing(scene))
       .sort((a, b) => a.candidate.word - b.candidate.word);
     for (const i of items)
       note(
@@ -108,7 +110,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         i.candidate.word >= 0 ? words[i.candidate.word]! : null,
         i.candidate.value.name,
       );
-    const quantity = judge.one('quantity', quantityCandidates(scene, grammar));
+    const quantity = judge.one('quantity', quantityCandidates(scene, grammar), nothing(scene));
     if (quantity) note('quantity', quantity.candidate.value.rule, quantity.candidate.value, '');
     const carriedTime = memory.time
       ? {
@@ -117,15 +119,19 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           sameParagraph: memory.time.paragraph === sentence.paragraph,
         }
       : null;
-    const time = judge.one('time', timeCandidates(scene, carriedTime));
+    const time = judge.one('time', timeCandidates(scene, grammar, carriedTime), nothing(scene));
     if (time)
       note(
         'time',
-        time.candidate.word >= 0 ? time.candidate.value.rule : 'carried',
-        time.candidate.value,
-        time.candidate.value.edtf ?? '',
+        time.candidate.word >= 0 ? time.candidate.value.mark.rule : 'carried',
+        time.candidate.value.mark,
+        time.candidate.value.edtf,
       );
-    const place = judge.one('place', placeCandidates(scene, grammar, mentions, memory.place?.thing ?? null));
+    const place = judge.one(
+      'place',
+      placeCandidates(scene, grammar, mentions, memory.place?.thing ?? null),
+      nothing(scene),
+    );
     if (place)
       note(
         'place',
@@ -133,7 +139,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         place.candidate.word >= 0 ? words[place.candidate.word]! : null,
         place.candidate.value.name,
       );
-    const said = speakerOf(scene, speakers, index, sentence, actors);
     if (said)
       note(
         'attribution',
@@ -143,7 +148,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       );
     const status = judge.label(
       'status',
-      statusFeatures(scene, grammar, time?.candidate.value ?? null, published, said?.speaker.class ?? null),
+      statusFeatures(scene, grammar, time?.candidate.value.mark ?? null, published, said?.speaker.class ?? null),
     );
     note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
     const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
@@ -160,7 +165,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     }
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
     if (time && time.candidate.word >= 0)
-      memory.time = { mark: time.candidate.value, sentence: index, paragraph: sentence.paragraph };
+      memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
     if (place) memory.place = { thing: place.candidate.value, sentence: index };
     return {
       start,
@@ -172,7 +177,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       targets,
       items: [...new Set(items.map((i) => i.candidate.value))],
       quantity: quantity?.candidate.value ?? null,
-      time: time?.candidate.value ?? null,
+      time: time?.candidate.value.mark ?? null,
+      edtf: time?.candidate.value.edtf ?? null,
       timeCarried: time !== null && time.candidate.word < 0,
       place: place?.candidate.value ?? null,
       placeWord: place?.candidate.word ?? -1,
@@ -188,8 +194,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
   }
 
   /** The parties that a role takes; a name taken brings along those that it is joined with. */
-  function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[]): Party[] {
-    const taken = judge.all(role, candidates).map((c) => c.candidate);
+  function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[], scene: Scene): Party[] {
+    const taken = judge.all(role, candidates, nothing(scene)).map((c) => c.candidate);
     const groups = new Set(taken.flatMap((c) => (c.mention ? [c.mention.group] : [])));
     return candidates
       .filter((c) => taken.includes(c) || (c.mention !== null && groups.has(c.mention.group)))
@@ -201,7 +207,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     speakers: readonly Speaker[],
     index: number,
     sentence: { paragraph: number; opens: boolean },
-    actors: readonly Party[],
   ): { speaker: Speaker; gap: number } | null {
     const options: { speaker: Speaker; gap: number; features: string[] }[] = [];
     for (const speaker of speakers) {
@@ -218,7 +223,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           opensParagraph: sentence.opens,
           between,
           only: speakers.length === 1,
-          isActor: actors.some((a) => a.thing === speaker.thing),
           colon: view.charCodeAt(words[speaker.verb]!.end) === 58,
         }),
       });
@@ -234,12 +238,14 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           opensParagraph: sentence.paragraph !== before.paragraph,
           between: 0,
           only: false,
-          isActor: actors.some((a) => a.thing === before.speaker.thing),
           colon: false,
         }),
       });
     }
-    const chosen = judge.one('speaker', options);
+    const chosen = judge.one('speaker', options, [
+      ...nothing(scene),
+      `nothing:${speakers.length > 0 ? 'say' : 'silent'}`,
+    ]);
     return chosen?.candidate ?? null;
   }
 
@@ -286,11 +292,29 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
   }
 }
 
+/** The features of leaving a role empty. */
+function nothing(scene: Scene): string[] {
+  const valency = scene.use?.frame.valency.id ?? 'none';
+  return [
+    'nothing',
+    `nothing|${scene.kind}`,
+    `nothing:${scene.passive ? 'passive' : 'active'}`,
+    `nothing:takes:${valency}`,
+    `nothing:${scene.quoted ? 'quoted' : 'plain'}`,
+  ];
+}
+
 /** The candidates for the other side, told who acts. */
 function afterActors(candidates: readonly PartyCandidate[], actors: readonly Party[]): PartyCandidate[] {
   return candidates.map((c) => ({
     ...c,
-    features: [...c.features, ...(actors.some((a) => a.thing === c.party) ? ['acts'] : ['doesNotAct', `doesNotAct:${c.mention ? 'named' : 'carried'}`]), actors.length === 0 ? 'noActor' : 'hasActor'],
+    features: [
+      ...c.features,
+      ...(actors.some((a) => a.thing === c.party)
+        ? ['acts']
+        : ['doesNotAct', `doesNotAct:${c.mention ? 'named' : 'carried'}`]),
+      actors.length === 0 ? 'noActor' : 'hasActor',
+    ],
   }));
 }
 
@@ -320,6 +344,7 @@ function newDiscourse(front: Front, grammar: Grammar): Discourse {
     lastState: null,
     lastBody: null,
     ranking: [...counts].sort((a, b) => b[1] - a[1]).map(([thing]) => thing),
+    home: front.home,
     previousSubject: null,
   };
 }

@@ -15,15 +15,30 @@ export interface Segment {
 export const LONGEST = 5;
 
 /** Features of the joint between two atoms inside a segment. */
-export function jointFeatures(left: Atom, right: Atom, rightFeatures: readonly string[]): string[] {
+export function jointFeatures(
+  left: Atom,
+  right: Atom,
+  leftFeatures: readonly string[],
+  rightFeatures: readonly string[],
+): string[] {
+  const a = shape(leftFeatures);
+  const b = shape(rightFeatures);
   const strong = rightFeatures.includes('nostrong') ? 'weak' : 'strong';
   const q = rightFeatures.includes('q') ? 'q' : '-';
   return [
     `j:${right.before}`,
     `j:${right.before}:${strong}`,
     `j:${right.before}:${strong}:${q}`,
+    `jl:${a}`,
+    `jr:${b}`,
+    `jr:${right.before}:${b}`,
+    `js:${a}>${b}`,
     `jq:${left.quoted ? 1 : 0}${right.quoted ? 1 : 0}`,
   ];
+}
+
+function shape(features: readonly string[]): string {
+  return features.find((x) => x.startsWith('shape:'))?.slice(6) ?? '';
 }
 
 /** Features of a segment's length in atoms. */
@@ -41,13 +56,19 @@ const CLAIMING = 0.4;
  * the runs are chosen that promise most: a best single reading would join too much, since every cut costs it a decision.
  * Linear in the number of atoms.
  */
-export function bestSegments(model: LinearModel, atoms: readonly Atom[], features: readonly (readonly string[])[]): Segment[] {
+export function bestSegments(
+  model: LinearModel,
+  atoms: readonly Atom[],
+  features: readonly (readonly string[])[],
+): Segment[] {
   const n = atoms.length;
   if (n === 0) return [];
   const labels = model.labels.length;
   const none = model.labels.indexOf('none');
   const atomScores = features.map((f) => model.scores(f));
-  const joints = atoms.map((a, i) => (i === 0 ? null : model.scores(jointFeatures(atoms[i - 1]!, a, features[i]!))));
+  const joints = atoms.map((a, i) =>
+    i === 0 ? null : model.scores(jointFeatures(atoms[i - 1]!, a, features[i - 1]!, features[i]!)),
+  );
   const lengths = Array.from({ length: LONGEST + 1 }, (_, l) => model.scores(lengthFeatures(l)));
   // runs[from * LONGEST + length - 1]: the scores of all labels for that run.
   const runs: Float64Array[] = [];
@@ -58,7 +79,8 @@ export function bestSegments(model: LinearModel, atoms: readonly Atom[], feature
       const at = to - 1;
       for (let k = 0; k < labels; k++) running[k]! += atomScores[at]![k]! + (at > from ? joints[at]![k]! : 0);
       const scores = new Float64Array(labels);
-      for (let k = 0; k < labels; k++) scores[k] = k === none && to - from > 1 ? -Infinity : running[k]! + lengths[to - from]![k]!;
+      for (let k = 0; k < labels; k++)
+        scores[k] = k === none && to - from > 1 ? -Infinity : running[k]! + lengths[to - from]![k]!;
       runs[from * LONGEST + to - from - 1] = scores;
       total[from * LONGEST + to - from - 1] = logSum(scores);
     }

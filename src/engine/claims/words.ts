@@ -2,6 +2,7 @@ import type { Frame } from '../../knowledge/frames.ts';
 import { SENSE, type Thing } from '../../knowledge/lexicon.ts';
 import { hasTag, refOf, type Lexicon, type Token } from '../lexicon/tokens.ts';
 import type { QuantityMark, TimeMark } from '../recognise/marks.ts';
+import { createHomonymFilter } from './homonyms.ts';
 
 /** How a name was written: in full, as a short form, as an abbreviation in a compound, as an adjective. */
 export type Via = 'name' | 'short' | 'abbr' | 'adjective' | 'pattern';
@@ -42,6 +43,7 @@ export function createWordReader(
 ) => Word[] {
   const before = lexicon.tagId('abbrBefore');
   const after = lexicon.tagId('abbrAfter');
+  const settleHomonyms = createHomonymFilter(lexicon);
   return (view, _text, tokens, quantities, times) => {
     const known = new Set<Thing>();
     const out: Word[] = [];
@@ -79,6 +81,7 @@ export function createWordReader(
       out.push(settle(tokens, i, known, view));
       i++;
     }
+    settleHomonyms(out, view);
     return out;
   };
 

@@ -15,6 +15,8 @@ export interface Discourse {
   lastBody: Thing | null;
   /** Parties by how often the whole text names them, most first. */
   readonly ranking: readonly Thing[];
+  /** The state of the publisher, for whom "we" and an office without a country speak. */
+  readonly home: Thing | null;
   /** The first party of the sentence before. */
   previousSubject: Thing | null;
 }
@@ -33,6 +35,7 @@ export function partyCandidates(
   grammar: Grammar,
   mentions: readonly PartyMention[],
   discourse: Discourse,
+  speaker: Thing | null,
 ): PartyCandidate[] {
   const { words, first, last, kind, trigger, use, passive } = scene;
   const inside = mentions.filter((m) => m.word >= first && m.word < last);
@@ -41,6 +44,8 @@ export function partyCandidates(
   for (let i = first; i < last; i++)
     for (const t of ['they', 'he', 'it', 'both', 'we', 'otherside'] as const)
       if (grammar.has(words[i], t)) pronouns.add(t);
+  for (let i = first; i < last; i++)
+    if (grammar.has(words[i], 'organ') && !words[i]!.thing && !ownedOffice(scene, grammar, i)) pronouns.add('organ');
   const insideParties = new Set(inside.map((m) => m.party));
   const seen = new Set<Thing>();
   const out: PartyCandidate[] = [];
@@ -64,17 +69,33 @@ export function partyCandidates(
     const place = !mention ? 'carried' : mention.word < first || mention.word >= last ? 'sent' : 'in';
     const asActor = share(discourse.actorsOf.get(kind), party);
     const asTarget = share(discourse.targetsOf.get(kind), party);
-    if (asActor) all.push(`kindActor:${asActor}`, `kindActor:${asActor}:${place}`, `kindActor:${asActor}:${place}:n${Math.min(insideParties.size, 2)}`);
-    if (asTarget) all.push(`kindTarget:${asTarget}`, `kindTarget:${asTarget}:${place}`, `kindTarget:${asTarget}:${place}:n${Math.min(insideParties.size, 2)}`);
+    if (asActor)
+      all.push(
+        `kindActor:${asActor}`,
+        `kindActor:${asActor}:${place}`,
+        `kindActor:${asActor}:${place}:n${Math.min(insideParties.size, 2)}`,
+      );
+    if (asTarget)
+      all.push(
+        `kindTarget:${asTarget}`,
+        `kindTarget:${asTarget}:${place}`,
+        `kindTarget:${asTarget}:${place}:n${Math.min(insideParties.size, 2)}`,
+      );
     if (!asActor && !asTarget && discourse.actorsOf.has(kind)) all.push('kindStranger', `kindStranger:${place}`);
     const rank = discourse.ranking.indexOf(party);
     all.push(rank >= 0 && rank < 3 ? `rank${rank}` : 'rank-');
     if (party === discourse.previousSubject) all.push('prevSubject');
+    if (party === discourse.home) all.push('home');
+    if (party === speaker)
+      all.push('isSpeaker', `isSpeaker:${place}`, scene.quoted ? 'isSpeaker:quoted' : 'isSpeaker:told');
+    else if (speaker?.type === 'person' && speaker.country === party.id)
+      all.push('speakersState', `speakersState:${place}`);
     if (!mention || mention.word < first || mention.word >= last) {
       for (const p of pronouns)
         all.push(`pron:${p}`, `pron:${p}:${party.type}${party === discourse.lastPerson ? ':lastPerson' : ''}`);
       if (party === discourse.lastPerson) all.push('lastPerson');
       if (party === discourse.lastState) all.push('lastState');
+      for (const p of pronouns) for (const f of all.filter((x) => ANAPHORIC.has(x))) all.push(`${p}&${f}`);
       for (const s of shared) for (const f of own) all.push(`${s}&${f}`);
       for (const f of ['prevActor', 'prevTarget', 'prevSubject'])
         if (all.includes(f))
@@ -100,7 +121,12 @@ export function partyCandidates(
     for (const s of shared) own.push(`${s}&in:${side}`, `${s}&val:${expected}`);
     const next = words[m.word + 1];
     const owned = next && grammar.has(next, 'of') ? words[m.word + 2] : next;
-    if (owned?.thing?.type === 'item') own.push(`then:${owned.thing.class ?? ''}`, owned.thing.unit === 'persons' ? `ownsPeople:${side}` : `ownsThings:${side}`, owned.thing.unit === 'persons' ? 'ownsPeople' : 'ownsThings');
+    if (owned?.thing?.type === 'item')
+      own.push(
+        `then:${owned.thing.class ?? ''}`,
+        owned.thing.unit === 'persons' ? `ownsPeople:${side}` : `ownsThings:${side}`,
+        owned.thing.unit === 'persons' ? 'ownsPeople' : 'ownsThings',
+      );
     if (next && grammar.has(next, 'say')) own.push('thenSay');
     push(m.party, m, own);
   });
@@ -132,6 +158,31 @@ export function partyCandidates(
   return out;
 }
 
+/** What makes a party the likely meaning of a pronoun or of an office without a country. */
+const ANAPHORIC = new Set([
+  'prevActor',
+  'prevTarget',
+  'prevSubject',
+  'rank0',
+  'rank1',
+  'home',
+  'isSpeaker',
+  'speakersState',
+  'lastState',
+  'lastPerson',
+  'sentSubject',
+]);
+
+/** Whether a party stands just before an office and owns it. */
+function ownedOffice(scene: Scene, grammar: Grammar, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(scene.sentenceFirst, at - 3); k--) {
+    const w = scene.words[k]!;
+    if (w.thing && w.thing.type !== 'item') return true;
+    if (w.script === 'mark' && !grammar.has(w, 'of')) return false;
+  }
+  return false;
+}
+
 /** Whether a party had a role before in this kind: mostly, sometimes, or not at all. */
 function share(counts: Map<Thing, number> | undefined, party: Thing): string {
   const own = counts?.get(party) ?? 0;
@@ -142,7 +193,12 @@ function share(counts: Map<Thing, number> | undefined, party: Thing): string {
 }
 
 /** Notes the roles of a claim for those that follow. */
-export function noteRoles(discourse: Discourse, kind: string, actors: readonly Thing[], targets: readonly Thing[]): void {
+export function noteRoles(
+  discourse: Discourse,
+  kind: string,
+  actors: readonly Thing[],
+  targets: readonly Thing[],
+): void {
   for (const [map, things] of [
     [discourse.actorsOf, actors],
     [discourse.targetsOf, targets],

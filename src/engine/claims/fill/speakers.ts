@@ -137,7 +137,6 @@ export function speakerFeatures(
     opensParagraph: boolean;
     between: number;
     only: boolean;
-    isActor: boolean;
     colon: boolean;
   },
 ): string[] {
@@ -164,7 +163,6 @@ export function speakerFeatures(
     );
   }
   if (scene.quoted) f.push('quoted', `quoted:${context.gap === 0 ? 'same' : 'carried'}`);
-  if (context.isActor) f.push('isActor');
   if (context.colon) f.push('colon');
   const out = new Set<string>(['bias', `k:${scene.kind}`]);
   for (const x of f) out.add(x).add(`${x}|${scene.kind}`);

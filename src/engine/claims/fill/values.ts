@@ -110,17 +110,29 @@ export function quantityCandidates(scene: Scene, grammar: Grammar): Candidate<Qu
   });
 }
 
-/** The times of the sentence, and the time of the claim before. */
+/** A time as a claim may take it: as it stands, or as the day up to which a count runs. */
+export interface TimeReading {
+  readonly mark: TimeMark;
+  readonly edtf: string;
+}
+
+/**
+ * The times of the sentence, and the time of the claim before; each also read as the end of an open count ("as of"),
+ * since a toll reported on a day runs up to that day.
+ */
 export function timeCandidates(
   scene: Scene,
+  grammar: Grammar,
   carried: { time: TimeMark; sameSentence: boolean; sameParagraph: boolean } | null,
-): Candidate<TimeMark>[] {
+): Candidate<TimeReading>[] {
   const { words, sentenceFirst, sentenceLast, first, last, kind } = scene;
   const all: number[] = [];
   for (let i = sentenceFirst; i < sentenceLast; i++) if (words[i]!.time?.edtf) all.push(i);
   const inside = all.filter((i) => i >= first && i < last);
   const before = all.filter((i) => i < first);
-  const out: Candidate<TimeMark>[] = all.map((i) => {
+  const says = words.slice(sentenceFirst, sentenceLast).some((w) => grammar.has(w, 'say'));
+  const counts = hasQuantity(words, first, last);
+  const out: Candidate<TimeReading>[] = all.flatMap((i) => {
     const t = words[i]!.time!;
     const where = i < first ? 'before' : i >= last ? 'after' : 'in';
     const f = [where, `kind:${t.kind}`, `${where}:kind:${t.kind}`, `${where}:in${Math.min(inside.length, 2)}`];
@@ -137,9 +149,9 @@ export function timeCandidates(
       );
     if (where === 'after') f.push(`after:d${Math.min(i - last, 3)}`);
     f.push(`rule:${t.rule}`);
-    return { value: t, word: i, features: withKind(f, kind) };
+    return readings(t, i, f);
   });
-  if (carried && !out.some((c) => c.value.edtf === carried.time.edtf)) {
+  if (carried && !out.some((c) => c.value.mark.edtf === carried.time.edtf)) {
     const f = [
       'carried',
       `carried:in${Math.min(inside.length, 1)}:all${Math.min(all.length, 2)}`,
@@ -148,9 +160,22 @@ export function timeCandidates(
     ];
     if (all.length === 0)
       f.push(carried.sameSentence ? 'onlyCarried:s' : carried.sameParagraph ? 'onlyCarried:p' : 'onlyCarried:f');
-    out.push({ value: carried.time, word: -1, features: withKind(f, kind) });
+    out.push(...readings(carried.time, -1, f));
   }
   return out;
+
+  function readings(mark: TimeMark, word: number, f: readonly string[]): Candidate<TimeReading>[] {
+    const plain = { value: { mark, edtf: mark.edtf! }, word, features: withKind([...f, 'plain'], kind) };
+    if (!/^\d{4}/.test(mark.edtf!) || mark.edtf!.includes('/')) return [plain];
+    const until = [
+      'asOf',
+      `asOf:${says ? 'told' : 'plain'}`,
+      `asOf:${counts ?? 'noq'}`,
+      `asOf:${counts ?? 'noq'}:${says ? 'told' : 'plain'}`,
+      `asOf:${word < 0 ? 'carried' : 'named'}`,
+    ];
+    return [plain, { value: { mark, edtf: `../${mark.edtf!}` }, word, features: withKind([...f, ...until], kind) }];
+  }
 }
 
 /** The places of the sentence, states included, and the place of the claim before. */

@@ -1,7 +1,7 @@
 import { digitsEnd, isDigit, isLetter } from './arabic.ts';
 import { type Amount, amountOf, type Reading, shifted } from './amount.ts';
 import { skipBlanks } from './chinese.ts';
-import { wordEnd } from './english.ts';
+import { wordEnd } from './cardinal.ts';
 import { asShare } from './fraction.ts';
 import { moneyAfter } from './money.ts';
 import { percentAfter, percentOf } from './percent.ts';

@@ -268,6 +268,7 @@ export function buildLexicon(tables: QuantityTables) {
     perAfter: new WordTable([...periodEntries(zh.per.after), ...periodEntries(en.per.after)]),
     scaleMarks: {
       attached: chars(en.scaleMarks.attached),
+      spaced: chars(en.scaleMarks.spaced),
       capital: chars(en.scaleMarks.capital),
       money: chars(en.scaleMarks.money),
     },

@@ -1,7 +1,8 @@
 import { isDigit, isLetter, tidy } from './arabic.ts';
 import { type Amount, amountOf, type Place, type Reading } from './amount.ts';
 import { readChinese, skipBlanks } from './chinese.ts';
-import { readEnglish, wordEnd } from './english.ts';
+import { wordEnd } from './cardinal.ts';
+import { readEnglish } from './english.ts';
 import type { Money } from './lexicon.ts';
 import { readDigitNumeral } from './numeral.ts';
 import type { Numeral } from './types.ts';

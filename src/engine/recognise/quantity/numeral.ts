@@ -1,7 +1,8 @@
 import { digitsEnd, isDigit, isLetter, tidy } from './arabic.ts';
 import { type Place, plainNumeral, type Reading } from './amount.ts';
 import { readChinese, skipBlanks } from './chinese.ts';
-import { continueDigits, wordEnd } from './english.ts';
+import { wordEnd } from './cardinal.ts';
+import { continueDigits } from './english.ts';
 import { VULGAR } from './lexicon.ts';
 import type { Numeral } from './types.ts';
 import { englishNounAfter, readMoneyAfter } from './units.ts';
@@ -58,12 +59,7 @@ function scaleMark(r: Reading, at: number, money: boolean): { end: number; value
   const stop = wordEnd(view, from);
   if (from === at || stop === from || isDigit(view.charCodeAt(stop)) || view[stop] === '-') return null;
   const form = view.slice(from, stop);
-  const value =
-    form.length > 1
-      ? lex.scaleMarks.attached.get(form)
-      : money
-        ? (lex.scaleMarks.attached.get(form) ?? lex.scaleMarks.money.get(form))
-        : undefined;
+  const value = lex.scaleMarks.spaced.get(form) ?? (money ? lex.scaleMarks.money.get(form) : undefined);
   // "1,674,200.5 M"
   const capital = text.slice(from, stop) === form ? undefined : lex.scaleMarks.capital.get(form);
   if (capital) return { end: stop, value: capital };

@@ -3,7 +3,8 @@ import { type Amount, negated, type Place, plainNumeral, type Reading } from './
 import { readChinese, skipBlanks, spacedEnd } from './chinese.ts';
 import { withChineseUnit, withEnglishUnit, withLetters } from './counted.ts';
 import { designationEnd } from './designation.ts';
-import { readEnglish, wordEnd } from './english.ts';
+import { wordEnd } from './cardinal.ts';
+import { readEnglish } from './english.ts';
 import { chineseFraction, overAt, wholeFraction } from './fraction.ts';
 import { afterSign, moneySign } from './money.ts';
 import { decimal, dozen, readDigitNumeral, vulgarAt } from './numeral.ts';

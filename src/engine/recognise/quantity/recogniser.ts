@@ -2,7 +2,7 @@ import type { QuantityTables } from '../../../knowledge/quantities.ts';
 import { isDigit, isLetter, tidy } from './arabic.ts';
 import type { Amount, Reading } from './amount.ts';
 import { idiomEnd, skipBlanks } from './chinese.ts';
-import { wordEnd } from './english.ts';
+import { wordEnd } from './cardinal.ts';
 import { Begins, buildLexicon, type BoundKind, type Lexicon } from './lexicon.ts';
 import type { QuantityMark } from './types.ts';
 import { readAmount } from './read.ts';

@@ -1,6 +1,6 @@
 import { isDigit, isLetter } from './arabic.ts';
 import { skipBlanks } from './chinese.ts';
-import { wordEnd } from './english.ts';
+import { wordEnd } from './cardinal.ts';
 import type { Lexicon, Money, Unit } from './lexicon.ts';
 
 /** A unit read after a number: where it ends and what it is. `half` where 半 stood in it (两个半月). */
