@@ -3,6 +3,7 @@ import { overlap, type Span } from '../kernel/span.ts';
 import { createDocumentReader, type DocumentFrame } from './document/index.ts';
 import { createFold } from '../knowledge/folding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createHomonymFilter } from './claims/homonyms.ts';
 import { createPreparer, type PreparedSentence } from './claims/prepare.ts';
 import { createWordReader, type Word } from './claims/words.ts';
 import { SENSE, type Thing } from '../knowledge/lexicon.ts';
@@ -38,7 +39,7 @@ export function createFront(
 ): (text: string, published: string | null, publisher?: string | null) => Front {
   const fold = createFold(knowledge.folding);
   const lexicon = new Lexicon(knowledge.lexicon);
-  const wordsOf = createWordReader(lexicon);
+  const wordsOf = createWordReader(lexicon, createHomonymFilter(lexicon));
   const split = createSentenceSplitter({ abbreviations: [] });
   const prepare = createPreparer(lexicon);
   const findQuantities = createQuantityRecogniser(knowledge.quantities);

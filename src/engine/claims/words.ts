@@ -2,7 +2,6 @@ import type { Frame } from '../../knowledge/frames.ts';
 import { SENSE, type Thing } from '../../knowledge/lexicon.ts';
 import { hasTag, refOf, type Lexicon, type Token } from '../lexicon/tokens.ts';
 import type { QuantityMark, TimeMark } from '../recognise/marks.ts';
-import { createHomonymFilter } from './homonyms.ts';
 
 /** How a name was written: in full, as a short form, as an abbreviation in a compound, as an adjective. */
 export type Via = 'name' | 'short' | 'abbr' | 'adjective' | 'pattern';
@@ -34,6 +33,7 @@ const NO_FRAMES: readonly FrameUse[] = [];
 /** Merges tokens, quantities and times into one sequence and settles what short forms stand for. */
 export function createWordReader(
   lexicon: Lexicon,
+  settleHomonyms: (words: Word[], view: string) => void,
 ): (
   view: string,
   text: string,
@@ -43,7 +43,6 @@ export function createWordReader(
 ) => Word[] {
   const before = lexicon.tagId('abbrBefore');
   const after = lexicon.tagId('abbrAfter');
-  const settleHomonyms = createHomonymFilter(lexicon);
   return (view, _text, tokens, quantities, times) => {
     const known = new Set<Thing>();
     const out: Word[] = [];
