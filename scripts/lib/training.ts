@@ -62,7 +62,7 @@ export function trainModels(texts: readonly TrainingText[], note: string): Recor
     const cases = texts.flatMap((t) => t.cases[task] ?? []);
     const labels = task === 'status' ? STATUSES : ['no', 'yes'];
     out[task] = tables(
-      trainLogistic(cases, labels.length, { epochs: 12, l2: 0.6, rate: 0.1, minCount: 3 }),
+      trainLogistic(cases, labels.length, { epochs: 12, l2: task === 'status' ? 0.2 : 0.6, rate: 0.1, minCount: 3 }),
       labels,
       note,
     );
