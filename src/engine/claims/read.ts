@@ -180,8 +180,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       status: status.label as Status,
       speaker: said?.speaker ?? null,
       speakerGap: said?.gap ?? 0,
-      plover: scene.use?.frame.kinds.includes(segment.kind as never) ? scene.use.frame.plover : null,
-      cameo: scene.use?.frame.kinds.includes(segment.kind as never) ? scene.use.frame.cameo : null,
+      plover: scene.use?.frame.kinds.includes(segment.kind) ? scene.use.frame.plover : null,
+      cameo: scene.use?.frame.kinds.includes(segment.kind) ? scene.use.frame.cameo : null,
       confidence: segment.probability,
       reasons,
     };
