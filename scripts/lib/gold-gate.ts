@@ -6,7 +6,7 @@ import { f1, FIELDS, type Measures } from './measure.ts';
 import { projectRoot } from './data-files.ts';
 import type { GoldText } from './gold.ts';
 
-export const goldFolders = [join(projectRoot, 'gold', 'own'), join(projectRoot, 'gold', 'samples')];
+export const goldFolders = ['own', 'own2', 'samples'].map((folder) => join(projectRoot, 'gold', folder));
 export const floorsFile = join(projectRoot, 'gold', 'floors.json');
 
 /** Figures below which the gate fails, and the corpus that they hold for. */
