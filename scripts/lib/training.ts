@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { checked } from '../../src/knowledge/data-error.ts';
 import { createFold } from '../../src/knowledge/folding.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { ModelTables } from '../../src/knowledge/model.ts';
+import { priorsSchema, type ModelTables } from '../../src/knowledge/model.ts';
 import { SENSE } from '../../src/knowledge/lexicon.ts';
 import { Grammar } from '../../src/engine/claims/fill/scene.ts';
 import { readClaims } from '../../src/engine/claims/read.ts';
@@ -97,17 +96,12 @@ function tables(weights: Map<string, Float64Array>, labels: string[], note: stri
   };
 }
 
-const priorsSchema = z.record(
-  z.string(),
-  z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())])),
-);
-
 /** The weights of data/model/priors.yaml for a task, by label. */
 function priorsOf(task: string, labels: readonly string[]): Map<string, number[]> {
   const file = 'model/priors.yaml';
   const priors = checked(priorsSchema, readDataFiles()[file], file);
   return new Map(
-    Object.entries(priors[task] ?? {}).map(([feature, weight]) => [
+    Object.entries(priors[task as keyof typeof priors]).map(([feature, weight]) => [
       feature,
       labels.map((label) => (typeof weight === 'number' ? (label === 'yes' ? weight : 0) : (weight[label] ?? 0))),
     ]),

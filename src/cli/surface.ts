@@ -46,8 +46,8 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
     wake(null);
   });
   return {
-    isTerminal: Boolean(stream.isTTY),
-    columns: stream.isTTY ? stream.columns : null,
+    isTerminal: isTerminal(stream),
+    columns: isTerminal(stream) ? stream.columns : null,
     write(chunk) {
       if (broken) return Promise.reject(broken);
       if (stream.write(chunk)) return Promise.resolve();

@@ -7,7 +7,7 @@ import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
-import { modelSchema, type ModelTables } from './model.ts';
+import { modelSchema, priorsSchema, type ModelTables } from './model.ts';
 
 /** What the build brings from libraries that the engine does not carry. */
 export interface Generated {
@@ -23,6 +23,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
     if (file.startsWith('model/learned/'))
       models[file.slice('model/learned/'.length).replace(/\.json$/, '')] = checked(modelSchema, files[file], file);
   }
+  checked(priorsSchema, files['model/priors.yaml'], 'model/priors.yaml');
   return {
     version,
     folding: generated.folding,

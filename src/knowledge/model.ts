@@ -13,3 +13,17 @@ export const modelSchema = z
     'every feature has one weight a label',
   );
 export type ModelTables = z.infer<typeof modelSchema>;
+
+const prior = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]));
+
+/** data/model/priors.yaml: what features mean before any text was learned from, by task; read by training alone. */
+export const priorsSchema = z.strictObject({
+  actor: prior,
+  target: prior,
+  item: prior,
+  quantity: prior,
+  time: prior,
+  place: prior,
+  speaker: prior,
+  status: prior,
+});
