@@ -8,7 +8,7 @@ export interface Example {
 }
 
 /** What a frame of a kind says before any text was seen: the mean that the regularisation pulls to. */
-const PRIOR: Readonly<Record<string, number>> = { kv: 4, kn: 2.5, kw: 0.8, first: 2, k1: 0.4, ctx: 1.2, cue: 1.2 };
+const PRIOR: Readonly<Record<string, number>> = { kv: 1, kn: 0.6, kw: 0.2, first: 0.5, k1: 0.1, ctx: 0.3, cue: 0.4 };
 
 /** Tags of words that weigh, foresee or advise. */
 const JUDGING = /^t:(rhetoric|evaluate|advice|forecast|opinion)$/;

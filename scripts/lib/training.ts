@@ -75,7 +75,7 @@ export function trainModels(texts: readonly TrainingText[], note: string): Recor
   out['status'] = tables(
     trainLogistic(cases, STATUSES.length, priorsOf('status', STATUSES), {
       epochs: 12,
-      l2: 0.6,
+      l2: 0.2,
       rate: 0.1,
       minCount: 3,
     }),

@@ -93,7 +93,7 @@ export function claimOf(
         )
       : null,
     outcome: draft.outcome,
-    reported: null,
+    reported: draft.reported,
     status: draft.status,
     attribution: attributionOf(draft, text, words),
     support: { level: 'unsourced', sources: [], why: '' },

@@ -24,6 +24,8 @@ export interface DraftClaim extends Span {
   /** The time as the claim takes it: the mark's own, or `../…` for a count up to it. */
   readonly edtf: string | null;
   readonly timeCarried: boolean;
+  /** When it was said, where the words beside the reporting verb tell and it is not when it happened. */
+  readonly reported: string | null;
   readonly place: Thing | null;
   readonly placeWord: number;
   readonly outcome: Outcome | null;

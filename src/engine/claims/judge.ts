@@ -1,3 +1,4 @@
+import { TallyError } from '../../kernel/errors.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { PreparedSentence } from './prepare.ts';
 import { bestSegments, type Segment } from './segments.ts';
@@ -40,9 +41,32 @@ const BARS: Readonly<Record<string, number>> = {
   speaker: 0.6,
 };
 
+/** The labels that each model of the claim reader must have; those that choose among candidates have one score. */
+const MODEL_LABELS: Readonly<Record<string, readonly string[] | null>> = {
+  segments: null,
+  status: null,
+  actor: ['score'],
+  target: ['score'],
+  item: ['score'],
+  quantity: ['score'],
+  time: ['score'],
+  place: ['score'],
+  speaker: ['score'],
+};
+
 /** Decides by linear models: the candidates of a role and leaving it empty compete in one softmax. */
 export class ModelJudge implements Judge {
-  constructor(private readonly models: Readonly<Record<string, LinearModel>>) {}
+  /** Throws KNOWLEDGE_DAMAGED where a model is missing or was trained for another form of its task. */
+  constructor(private readonly models: Readonly<Record<string, LinearModel>>) {
+    for (const [task, labels] of Object.entries(MODEL_LABELS)) {
+      const found = models[task]?.labels;
+      if (!found || (labels && labels.join(' ') !== found.join(' ')))
+        throw new TallyError(
+          'KNOWLEDGE_DAMAGED',
+          `The learned model data/model/learned/${task}.json is missing or of an older form. Make it again with scripts/train.ts.`,
+        );
+    }
+  }
 
   segments(sentence: PreparedSentence): Segment[] {
     return bestSegments(this.model('segments'), sentence.atoms, sentence.features);
@@ -83,9 +107,7 @@ export class ModelJudge implements Judge {
   }
 
   private model(task: string): LinearModel {
-    const model = this.models[task];
-    if (!model) throw new Error(`no model for ${task}`);
-    return model;
+    return this.models[task]!;
   }
 }
 

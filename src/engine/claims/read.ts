@@ -180,6 +180,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       time: time?.candidate.value.mark ?? null,
       edtf: time?.candidate.value.edtf ?? null,
       timeCarried: time !== null && time.candidate.word < 0,
+      reported: reportedAt(said, time?.candidate.word ?? -1),
       place: place?.candidate.value ?? null,
       placeWord: place?.candidate.word ?? -1,
       outcome,
@@ -247,6 +248,18 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       `nothing:${speakers.length > 0 ? 'say' : 'silent'}`,
     ]);
     return chosen?.candidate ?? null;
+  }
+
+  /** A time between a speaker and the reporting verb, or right behind them, says when it was said: "told lawmakers on Wednesday". */
+  function reportedAt(said: { speaker: Speaker; gap: number } | null, own: number): string | null {
+    if (!said || said.gap > 0) return null;
+    const { first, last, verb } = said.speaker;
+    for (let i = Math.min(first, verb) - 1; i < Math.max(last, verb) + 4; i++) {
+      const time = words[i]?.time;
+      if (time?.edtf && i !== own && (time.kind === 'date' || time.kind === 'relative')) return time.edtf;
+      if (i > Math.max(last, verb) && words[i]?.script === 'mark') break;
+    }
+    return null;
   }
 
   function commas(from: number, to: number): number {
