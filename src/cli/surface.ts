@@ -46,8 +46,8 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
     wake(null);
   });
   return {
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY === true ? stream.columns : null,
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : null,
     write(chunk) {
       if (broken) return Promise.reject(broken);
       if (stream.write(chunk)) return Promise.resolve();
