@@ -46,8 +46,9 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
     wake(null);
   });
   return {
-    isTerminal: isTerminal(stream),
-    columns: isTerminal(stream) ? stream.columns : null,
+    // Node leaves isTTY undefined on pipes, whatever its types say.
+    isTerminal: (stream as { isTTY?: boolean }).isTTY ?? false,
+    columns: stream.isTTY ? stream.columns : null,
     write(chunk) {
       if (broken) return Promise.reject(broken);
       if (stream.write(chunk)) return Promise.resolve();
