@@ -100,8 +100,10 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           p.thing.name,
         );
 
+    const quantity = judge.one('quantity', quantityCandidates(scene, grammar), nothing(scene));
+    if (quantity) note('quantity', quantity.candidate.value.rule, quantity.candidate.value, '');
     const items = judge
-      .all('item', itemCandidates(scene, grammar, memory.items), nothing(scene))
+      .all('item', itemCandidates(scene, grammar, memory.items, quantity?.candidate.value ?? null), nothing(scene))
       .sort((a, b) => a.candidate.word - b.candidate.word);
     for (const i of items)
       note(
@@ -110,8 +112,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         i.candidate.word >= 0 ? words[i.candidate.word]! : null,
         i.candidate.value.name,
       );
-    const quantity = judge.one('quantity', quantityCandidates(scene, grammar), nothing(scene));
-    if (quantity) note('quantity', quantity.candidate.value.rule, quantity.candidate.value, '');
     const carriedTime = memory.time
       ? {
           time: memory.time.mark,

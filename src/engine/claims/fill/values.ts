@@ -25,7 +25,12 @@ function sideOf(scene: Scene, word: number): string {
 }
 
 /** The items named in the segment, and those of the claim before it. */
-export function itemCandidates(scene: Scene, grammar: Grammar, previous: readonly Thing[]): Candidate<Thing>[] {
+export function itemCandidates(
+  scene: Scene,
+  grammar: Grammar,
+  previous: readonly Thing[],
+  counted: QuantityMark | null,
+): Candidate<Thing>[] {
   const { words, first, last, kind, use } = scene;
   const at: number[] = [];
   for (let i = first; i < last; i++) if (words[i]!.thing?.type === 'item') at.push(i);
@@ -59,7 +64,7 @@ export function itemCandidates(scene: Scene, grammar: Grammar, previous: readonl
     if (thing.designation) f.push('designation');
     if (words[i]!.frames.length > 0) f.push('alsoFrame');
     if (i === scene.trigger) f.push('isTrigger');
-    f.push(quantity ? 'q' : 'noq');
+    f.push(quantity ? 'q' : 'noq', ...fitOf(thing, counted));
     return { value: thing, word: i, features: withKind(f, kind) };
   });
   for (const thing of previous) {
@@ -72,9 +77,17 @@ export function itemCandidates(scene: Scene, grammar: Grammar, previous: readonl
     ];
     for (let i = first; i < last; i++)
       for (const t of ['they', 'it', 'including'] as const) if (grammar.has(words[i], t)) f.push(`carried:${t}`);
+    f.push(...fitOf(thing, counted));
     out.push({ value: thing, word: -1, features: withKind(f, kind) });
   }
   return out;
+}
+
+/** Whether what is counted can be this item: people are counted in persons, money and shares count anything. */
+function fitOf(thing: Thing, counted: QuantityMark | null): string[] {
+  if (!counted || counted.unitKind === 'money' || counted.unitKind === 'percent') return [];
+  if ((counted.unitKind === 'persons') !== (thing.unit === 'persons')) return ['misfits'];
+  return counted.value.unit !== null && counted.value.unit === thing.unit ? ['fits', 'sameUnit'] : ['fits'];
 }
 
 function hasQuantity(words: readonly Word[], first: number, last: number): string | null {
