@@ -5,10 +5,9 @@ import type { Thing } from '../../src/knowledge/lexicon.ts';
 import type { QuantityMark } from '../../src/engine/recognise/marks.ts';
 import type { TimeReading } from '../../src/engine/claims/fill/values.ts';
 import type { Speaker } from '../../src/engine/claims/fill/speakers.ts';
+import { STATUSES, type Status } from '../../src/contract/kinds.ts';
 import type { GoldClaim } from './gold.ts';
 import type { Case, Choice } from './logistic.ts';
-
-export const STATUSES = ['occurred', 'ongoing', 'planned', 'denied', 'possible'];
 
 /** Decides as the gold does, and writes down every decision as a training case. */
 export class GoldJudge implements Judge {
@@ -40,7 +39,8 @@ export class GoldJudge implements Judge {
 
   label(task: string, features: readonly string[]): { label: string; probability: number } {
     const claim = this.current[this.at++]!;
-    if (claim.kind !== 'judgement') (this.cases[task] ??= []).push({ features, label: STATUSES.indexOf(claim.status) });
+    if (claim.kind !== 'judgement')
+      (this.cases[task] ??= []).push({ features, label: STATUSES.indexOf(claim.status as Status) });
     return { label: claim.status, probability: 1 };
   }
 

@@ -1,24 +1,11 @@
+import { CLAIM_KINDS } from '../../src/contract/kinds.ts';
 import { overlap } from '../../src/kernel/span.ts';
 import type { Front } from '../../src/engine/front.ts';
 import { jointFeatures } from '../../src/engine/claims/segments.ts';
 import { goldSpans, type GoldText } from './gold.ts';
 import type { Example } from './semi-markov.ts';
 
-export const LABELS = [
-  'none',
-  'transfer',
-  'deployment',
-  'casualty',
-  'production',
-  'payment',
-  'agreement',
-  'meeting',
-  'statement',
-  'attack',
-  'sanction',
-  'other',
-  'judgement',
-];
+export const LABELS = ['none', ...CLAIM_KINDS];
 
 /** Turns gold quotes into runs of atoms: each atom goes to the shortest quote that covers half of it. */
 export function segmentExamples(front: Front, gold: GoldText): Example[] {

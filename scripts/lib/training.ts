@@ -10,7 +10,8 @@ import { Lexicon, refOf } from '../../src/engine/lexicon/tokens.ts';
 import type { GoldText } from './gold.ts';
 import { readDataFiles } from './data-files.ts';
 import { trainChoices, trainLogistic, type Case, type Choice } from './logistic.ts';
-import { GoldJudge, STATUSES } from './oracle.ts';
+import { STATUSES } from '../../src/contract/kinds.ts';
+import { GoldJudge } from './oracle.ts';
 import { LABELS, segmentExamples } from './segment-examples.ts';
 import { trainSegmenter, type Example } from './semi-markov.ts';
 
@@ -78,7 +79,7 @@ export function trainModels(texts: readonly TrainingText[], note: string): Recor
       rate: 0.1,
       minCount: 3,
     }),
-    STATUSES,
+    [...STATUSES],
     note,
   );
   return out;

@@ -1,25 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from '@commander-js/extra-typings';
-import type { ClaimKind, Status } from '../contract/reading.ts';
+import { CLAIM_KINDS, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
 import { listOf, positive } from './options.ts';
 
-const KINDS: readonly ClaimKind[] = [
-  'transfer',
-  'deployment',
-  'casualty',
-  'production',
-  'payment',
-  'agreement',
-  'meeting',
-  'statement',
-  'attack',
-  'sanction',
-  'other',
-  'judgement',
-];
-const STATUSES: readonly Status[] = ['occurred', 'ongoing', 'planned', 'denied', 'possible'];
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /**
@@ -91,7 +76,7 @@ export function createProgram(
     .command('claims')
     .description(t('cli.claims.description'))
     .option('--document <id>', t('cli.claims.document'))
-    .option('--kind <kinds>', `${t('cli.claims.kind')} (${KINDS.join(', ')})`, listOf(KINDS))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
     .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
     .option('--actor <who>', t('cli.claims.actor'))
     .option('--target <whom>', t('cli.claims.target'))

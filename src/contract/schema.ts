@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLAIM_KINDS, OUTCOMES, STATUSES } from './kinds.ts';
 
 /**
  * The contract's shapes as strict schemas, for those who check an answer or an input at run time: tests and the
@@ -13,22 +14,9 @@ const range = { start: position, end: position };
 const anywhere = { start: position.nullable(), end: position.nullable() };
 const finite = z.number();
 
-export const claimKindSchema = z.enum([
-  'transfer',
-  'deployment',
-  'casualty',
-  'production',
-  'payment',
-  'agreement',
-  'meeting',
-  'statement',
-  'attack',
-  'sanction',
-  'other',
-  'judgement',
-]);
-export const statusSchema = z.enum(['occurred', 'ongoing', 'planned', 'denied', 'possible']);
-export const outcomeSchema = z.enum(['killed', 'wounded', 'captured', 'missing', 'casualties']);
+export const claimKindSchema = z.enum(CLAIM_KINDS);
+export const statusSchema = z.enum(STATUSES);
+export const outcomeSchema = z.enum(OUTCOMES);
 
 export const entitySchema = z.strictObject({
   id: text,

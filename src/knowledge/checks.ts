@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLAIM_KINDS } from '../contract/kinds.ts';
 import { TallyError } from '../kernel/errors.ts';
 import { parseEdtf } from '../kernel/edtf.ts';
 import { compileMessages, messagesSchema, type MessageTables } from './check-messages.ts';
@@ -12,19 +13,7 @@ const count = z.int().nonnegative();
 const reach = z.strictObject({ zh: z.int().positive(), en: z.int().positive() });
 const byNumber = z.record(z.string().min(1), z.int().positive());
 const both = z.strictObject({ zh: forms, en: forms });
-const kind = z.enum([
-  'transfer',
-  'deployment',
-  'casualty',
-  'production',
-  'payment',
-  'agreement',
-  'meeting',
-  'statement',
-  'attack',
-  'sanction',
-  'other',
-]);
+const kind = z.enum(CLAIM_KINDS).exclude(['judgement']);
 const isoDay = z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/);
 
 const wordsSchema = z.strictObject({

@@ -1,21 +1,9 @@
 import { z } from 'zod';
+import { CLAIM_KINDS, OUTCOMES, STATUSES } from '../contract/kinds.ts';
 import { checked, checkedEntries, type DataFiles } from './data-error.ts';
 
 /** Claim kinds that a frame can make, and the ways in which its words mark who does what. */
-const kind = z.enum([
-  'transfer',
-  'deployment',
-  'casualty',
-  'production',
-  'payment',
-  'agreement',
-  'meeting',
-  'statement',
-  'attack',
-  'sanction',
-  'other',
-  'judgement',
-]);
+const kind = z.enum(CLAIM_KINDS);
 
 /**
  * A valency: which part of a clause fills which role of a claim. `subject` and `object` are read from word order,
@@ -41,8 +29,8 @@ export const exampleSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
   item: z.string().optional(),
   place: z.string().optional(),
-  status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'possible']).optional(),
-  outcome: z.enum(['killed', 'wounded', 'captured', 'missing', 'casualties']).optional(),
+  status: z.enum(STATUSES).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
   published: z.string().optional(),
 });
 
@@ -55,8 +43,8 @@ export const frameSchema = z.strictObject({
   verbs: z.array(z.string()).optional(),
   nouns: z.array(z.string()).optional(),
   /** Set where the words themselves promise, deny or doubt. */
-  status: z.enum(['occurred', 'ongoing', 'planned', 'denied', 'possible']).optional(),
-  outcome: z.enum(['killed', 'wounded', 'captured', 'missing', 'casualties']).optional(),
+  status: z.enum(STATUSES).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
   /** A word that makes a claim only in company (with a quantity, an item or two parties). */
   weak: z.boolean().optional(),
   plover: z.string().optional(),
