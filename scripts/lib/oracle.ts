@@ -28,23 +28,41 @@ export class GoldJudge implements Judge {
     return runs.map((r) => ({ first: r.first, last: r.last, kind: r.claim.kind, probability: 1 }));
   }
 
-  all<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T>[] {
-    return this.record(task, candidates, nothing).map((candidate) => ({ candidate, probability: 1 }));
+  all<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): Chosen<T>[] {
+    return this.record(task, candidates, nothing, kind).map((candidate) => ({ candidate, probability: 1 }));
   }
 
-  one<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T> | null {
-    const [candidate] = this.record(task, candidates, nothing);
+  one<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): Chosen<T> | null {
+    const [candidate] = this.record(task, candidates, nothing, kind);
     return candidate ? { candidate, probability: 1 } : null;
   }
 
-  label(task: string, features: readonly string[]): { label: string; probability: number } {
+  label(task: string, features: readonly string[], kind: string): { label: string; probability: number } {
     const claim = this.current[this.at++]!;
     if (claim.kind !== 'judgement')
-      (this.cases[task] ??= []).push({ features, label: STATUSES.indexOf(claim.status as Status) });
+      (this.cases[task] ??= []).push({
+        features: crossed(features, kind),
+        label: STATUSES.indexOf(claim.status as Status),
+      });
     return { label: claim.status, probability: 1 };
   }
 
-  private record<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): T[] {
+  private record<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): T[] {
     const claim = this.current[this.at]!;
     let right = candidates.filter((c) => this.isRight(task, c, claim));
     if (task === 'speaker' && right.length === 0 && claim.attribution !== null) {
@@ -54,7 +72,7 @@ export class GoldJudge implements Judge {
     if (task !== 'actor' && task !== 'target' && task !== 'item') right = right.slice(0, 1);
     if ((claim.kind !== 'judgement' || task === 'speaker') && candidates.length > 0)
       (this.choices[task] ??= []).push({
-        options: [...candidates.map((c) => c.features), nothing],
+        options: [...candidates.map((c) => crossed(c.features, kind)), crossed(nothing, kind)],
         right: right.length > 0 ? right.map((r) => candidates.indexOf(r)) : [candidates.length],
       });
     return right;
@@ -106,4 +124,9 @@ export class GoldJudge implements Judge {
 function same(name: string, thing: Thing): boolean {
   const n = name.toLowerCase();
   return n === thing.id.toLowerCase() || n === thing.name.toLowerCase();
+}
+
+/** Features and the same crossed with the claim's kind, as the models keep them. */
+function crossed(features: readonly string[], kind: string): string[] {
+  return features.flatMap((f) => (f.startsWith('k:') ? [f] : [f, `${f}|${kind}`]));
 }

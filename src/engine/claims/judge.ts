@@ -16,9 +16,19 @@ export interface Chosen<T> {
 export interface Judge {
   segments(sentence: PreparedSentence, index: number): Segment[];
   /** Those of the candidates that fill a role; `nothing` are the features of leaving it empty. */
-  all<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T>[];
-  one<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T> | null;
-  label(task: string, features: readonly string[]): { label: string; probability: number };
+  all<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): Chosen<T>[];
+  one<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): Chosen<T> | null;
+  label(task: string, features: readonly string[], kind: string): { label: string; probability: number };
 }
 
 /**
@@ -72,15 +82,25 @@ export class ModelJudge implements Judge {
     return bestSegments(this.model('segments'), sentence.atoms, sentence.features);
   }
 
-  all<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T>[] {
-    const shares = this.shares(task, candidates, nothing);
+  all<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): Chosen<T>[] {
+    const shares = this.shares(task, candidates, nothing, kind);
     const best = top(shares.chosen);
     if (!best || best.probability <= (BARS[task] ?? 1) * shares.nothing) return [];
     return shares.chosen.filter((c) => c === best || c.probability >= BESIDE * best.probability);
   }
 
-  one<T extends Choosable>(task: string, candidates: readonly T[], nothing: readonly string[]): Chosen<T> | null {
-    const shares = this.shares(task, candidates, nothing);
+  one<T extends Choosable>(
+    task: string,
+    candidates: readonly T[],
+    nothing: readonly string[],
+    kind: string,
+  ): Chosen<T> | null {
+    const shares = this.shares(task, candidates, nothing, kind);
     const best = top(shares.chosen);
     return best && best.probability > (BARS[task] ?? 1) * shares.nothing ? best : null;
   }
@@ -89,10 +109,11 @@ export class ModelJudge implements Judge {
     task: string,
     candidates: readonly T[],
     nothing: readonly string[],
+    kind: string,
   ): { chosen: Chosen<T>[]; nothing: number } {
     const model = this.model(task);
-    const scores = candidates.map((c) => model.scores(c.features)[0]!);
-    const empty = model.scores(nothing)[0]!;
+    const scores = candidates.map((c) => model.scores(c.features, kind)[0]!);
+    const empty = model.scores(nothing, kind)[0]!;
     const peak = Math.max(empty, ...scores);
     const weights = scores.map((s) => Math.exp(s - peak));
     const sum = weights.reduce((a, b) => a + b, Math.exp(empty - peak));
@@ -102,8 +123,8 @@ export class ModelJudge implements Judge {
     };
   }
 
-  label(task: string, features: readonly string[]): { label: string; probability: number } {
-    return this.model(task).best(features);
+  label(task: string, features: readonly string[], kind: string): { label: string; probability: number } {
+    return this.model(task).best(features, kind);
   }
 
   private model(task: string): LinearModel {

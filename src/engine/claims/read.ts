@@ -100,10 +100,15 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           p.thing.name,
         );
 
-    const quantity = judge.one('quantity', quantityCandidates(scene, grammar), nothing(scene));
+    const quantity = judge.one('quantity', quantityCandidates(scene, grammar), nothing(scene), scene.kind);
     if (quantity) note('quantity', quantity.candidate.value.rule, quantity.candidate.value, '');
     const items = judge
-      .all('item', itemCandidates(scene, grammar, memory.items, quantity?.candidate.value ?? null), nothing(scene))
+      .all(
+        'item',
+        itemCandidates(scene, grammar, memory.items, quantity?.candidate.value ?? null),
+        nothing(scene),
+        scene.kind,
+      )
       .sort((a, b) => a.candidate.word - b.candidate.word);
     for (const i of items)
       note(
@@ -119,7 +124,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           sameParagraph: memory.time.paragraph === sentence.paragraph,
         }
       : null;
-    const time = judge.one('time', timeCandidates(scene, grammar, carriedTime), nothing(scene));
+    const time = judge.one('time', timeCandidates(scene, grammar, carriedTime), nothing(scene), scene.kind);
     if (time)
       note(
         'time',
@@ -131,6 +136,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       'place',
       placeCandidates(scene, grammar, mentions, memory.place?.thing ?? null),
       nothing(scene),
+      scene.kind,
     );
     if (place)
       note(
@@ -149,6 +155,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     const status = judge.label(
       'status',
       statusFeatures(scene, grammar, time?.candidate.value.mark ?? null, published, said?.speaker.class ?? null),
+      scene.kind,
     );
     note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
     const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
@@ -196,7 +203,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
 
   /** The parties that a role takes; a name taken brings along those that it is joined with. */
   function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[], scene: Scene): Party[] {
-    const taken = judge.all(role, candidates, nothing(scene)).map((c) => c.candidate);
+    const taken = judge.all(role, candidates, nothing(scene), scene.kind).map((c) => c.candidate);
     const groups = new Set(taken.flatMap((c) => (c.mention ? [c.mention.group] : [])));
     return candidates
       .filter((c) => taken.includes(c) || (c.mention !== null && groups.has(c.mention.group)))
@@ -243,10 +250,12 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         }),
       });
     }
-    const chosen = judge.one('speaker', options, [
-      ...nothing(scene),
-      `nothing:${speakers.length > 0 ? 'say' : 'silent'}`,
-    ]);
+    const chosen = judge.one(
+      'speaker',
+      options,
+      [...nothing(scene), `nothing:${speakers.length > 0 ? 'say' : 'silent'}`],
+      scene.kind,
+    );
     return chosen?.candidate ?? null;
   }
 
@@ -310,7 +319,6 @@ function nothing(scene: Scene): string[] {
   const valency = scene.use?.frame.valency.id ?? 'none';
   return [
     'nothing',
-    `nothing|${scene.kind}`,
     `nothing:${scene.passive ? 'passive' : 'active'}`,
     `nothing:takes:${valency}`,
     `nothing:${scene.quoted ? 'quoted' : 'plain'}`,
@@ -339,7 +347,7 @@ function asActing(candidates: readonly PartyCandidate[], kind: string, grammar: 
     const state = c.party.type === 'person' ? grammar.state(c.party.country) : null;
     const party = state ?? c.party;
     if (out.some((o) => o.party === party)) continue;
-    out.push(state ? { party, mention: c.mention, features: [...c.features, 'leader', `leader|${kind}`] } : c);
+    out.push(state ? { party, mention: c.mention, features: [...c.features, 'leader'] } : c);
   }
   return out;
 }

@@ -1,34 +1,47 @@
 import type { ModelTables } from '../../knowledge/model.ts';
 
-/** A linear model over named features: the score of a label is the sum of its weights over the features present. */
+/** The weights of one feature: wherever it stands, and crossed with a kind (`feature|kind` in the data). */
+interface Weights {
+  own: Float64Array | null;
+  crossed: Map<string, Float64Array> | null;
+}
+
+/**
+ * A linear model over named features: the score of a label is the sum of its weights over the features present. Where a
+ * kind is given, each feature also counts with its weights for that kind, without a string being made for the pair.
+ */
 export class LinearModel {
   readonly labels: readonly string[];
-  private readonly weights = new Map<string, Float64Array>();
+  private readonly weights = new Map<string, Weights>();
 
   constructor(tables: ModelTables) {
     this.labels = tables.labels;
-    for (const [feature, w] of Object.entries(tables.weights)) this.weights.set(feature, Float64Array.from(w));
-  }
-
-  /** Adds the weights of the features to `scores`, one number a label. Features that the model does not know count nothing. */
-  add(features: readonly string[], scores: Float64Array): void {
-    for (const feature of features) {
-      const w = this.weights.get(feature);
-      if (!w) continue;
-      for (let k = 0; k < w.length; k++) scores[k]! += w[k]!;
+    for (const [name, w] of Object.entries(tables.weights)) {
+      const bar = name.lastIndexOf('|');
+      const feature = bar < 0 ? name : name.slice(0, bar);
+      let entry = this.weights.get(feature);
+      if (!entry) this.weights.set(feature, (entry = { own: null, crossed: null }));
+      if (bar < 0) entry.own = Float64Array.from(w);
+      else (entry.crossed ??= new Map()).set(name.slice(bar + 1), Float64Array.from(w));
     }
   }
 
-  /** Scores of all labels. */
-  scores(features: readonly string[]): Float64Array {
+  /** Scores of all labels. Features that the model does not know count nothing. */
+  scores(features: readonly string[], kind?: string): Float64Array {
     const out = new Float64Array(this.labels.length);
-    this.add(features, out);
+    for (const feature of features) {
+      const w = this.weights.get(feature);
+      if (!w) continue;
+      if (w.own) for (let k = 0; k < out.length; k++) out[k]! += w.own[k]!;
+      const crossed = kind === undefined ? undefined : w.crossed?.get(kind);
+      if (crossed) for (let k = 0; k < out.length; k++) out[k]! += crossed[k]!;
+    }
     return out;
   }
 
   /** The best label with its probability among all (softmax). */
-  best(features: readonly string[]): { label: string; probability: number } {
-    const s = this.scores(features);
+  best(features: readonly string[], kind?: string): { label: string; probability: number } {
+    const s = this.scores(features, kind);
     let top = 0;
     for (let k = 1; k < s.length; k++) if (s[k]! > s[top]!) top = k;
     let sum = 0;

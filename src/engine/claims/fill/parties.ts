@@ -101,7 +101,7 @@ export function partyCandidates(
         if (all.includes(f))
           all.push(`${f}&${shared[0]!}`, `${f}&${shared[1]!}`, `${f}&${shared[3]!}`, `${f}&${own[0]!}`);
     }
-    for (const f of all) features.add(f).add(`${f}|${kind}`);
+    for (const f of all) features.add(f);
     out.push({ party, mention, features: [...features] });
   };
   const states = inside.length;

@@ -165,6 +165,6 @@ export function speakerFeatures(
   if (scene.quoted) f.push('quoted', `quoted:${context.gap === 0 ? 'same' : 'carried'}`);
   if (context.colon) f.push('colon');
   const out = new Set<string>(['bias', `k:${scene.kind}`]);
-  for (const x of f) out.add(x).add(`${x}|${scene.kind}`);
+  for (const x of f) out.add(x);
   return [...out];
 }

@@ -12,7 +12,7 @@ export interface Candidate<T> {
 
 function withKind(features: Iterable<string>, kind: string): string[] {
   const out = new Set<string>(['bias', `k:${kind}`]);
-  for (const f of features) out.add(f).add(`${f}|${kind}`);
+  for (const f of features) out.add(f);
   return [...out];
 }
 
@@ -314,7 +314,7 @@ export function statusFeatures(
   if (time?.edtf?.endsWith('/..')) f.add('since');
   if (speakerClass) f.add(`speaker:${speakerClass}`);
   const out = new Set<string>(['bias']);
-  for (const x of f) out.add(x).add(`${x}|${kind}`);
+  for (const x of f) out.add(x);
   out.add(`k:${kind}`);
   return [...out];
 }
