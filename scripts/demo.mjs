@@ -33,4 +33,4 @@ console.log(`
 The ledger of this demo holds ${samples.length} articles on the same matters. Try:
   ${use} documents
   ${use} claims --kind deployment --actor PRK
-  ${use} checks --severity error`);
+  ${use} checks --severity warning`);

@@ -33,14 +33,18 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     const speakers = findSpeakers(words, first, last, grammar);
     const segments = judge.segments(prepared, index);
     for (const segment of segments) {
+      const from = atoms[segment.first]!.from;
+      const to = atoms[segment.last]!.to;
+      // A sentence without an end must not make every claim look at every word of it.
+      const near = { first: Math.max(first, from - REACH), last: Math.min(last, to + REACH) };
       const scene = grammar.scene({
         view,
         text,
         words,
-        sentenceFirst: first,
-        sentenceLast: last,
-        first: atoms[segment.first]!.from,
-        last: atoms[segment.last]!.to,
+        sentenceFirst: near.first,
+        sentenceLast: near.last,
+        first: from,
+        last: to,
         kind: segment.kind,
         quoted: atoms[segment.first]!.quoted,
       });
@@ -52,8 +56,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           atoms[segment.last]!.end,
           index,
           sentence,
-          mentions,
-          speakers,
+          within(mentions, near, (m) => m.word),
+          within(speakers, near, (s) => s.verb),
         ),
       );
     }
@@ -312,6 +316,27 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     const speaker = speakers.at(-1);
     if (speaker) memory.speaker = { speaker, sentence: index, paragraph };
   }
+}
+
+/** Words to either side of a claim within which its sentence may fill its roles. */
+const REACH = 120;
+
+/** The part of a list ordered by word that lies near a claim. */
+function within<T>(
+  list: readonly T[],
+  near: { first: number; last: number },
+  wordOf: (item: T) => number,
+): readonly T[] {
+  let from = 0;
+  let high = list.length;
+  while (from < high) {
+    const mid = (from + high) >> 1;
+    if (wordOf(list[mid]!) < near.first) from = mid + 1;
+    else high = mid;
+  }
+  let to = from;
+  while (to < list.length && wordOf(list[to]!) < near.last) to++;
+  return from === 0 && to === list.length ? list : list.slice(from, to);
 }
 
 /** The features of leaving a role empty. */
