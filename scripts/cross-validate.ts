@@ -42,7 +42,9 @@ for (let fold = 0; fold < folds; fold++) {
     const read = fronts[i]!;
     reads.push({
       gold: g,
-      claims: readClaims(read, grammar, judge, g.published).map((c, n) => claimOf(c, n, g.text, read.words, false)),
+      claims: readClaims(read, grammar, judge, g.published).map((c, n) =>
+        claimOf(c, n, g.text, read.words, knowledge.plover, false),
+      ),
     });
   });
 }

@@ -65,7 +65,7 @@ export function createEngine(knowledge: Knowledge): Engine {
       const { published } = read;
       const drafts = readClaims(read, grammar, judge, published);
       const claims = drafts.map((draft, i): Claim => {
-        const claim = claimOf(draft, i, text, read.words, options.explain ?? false);
+        const claim = claimOf(draft, i, text, read.words, knowledge.plover, options.explain ?? false);
         return {
           ...claim,
           original: { start: map.toSource(draft.start, 'start'), end: map.toSource(draft.end, 'end') },

@@ -1,7 +1,9 @@
 import type { Attribution, Claim, Entity, EntityType, Item, Quantity } from '../contract/reading.ts';
 import type { Thing } from '../knowledge/lexicon.ts';
+import type { PloverTables } from '../knowledge/plover.ts';
 import type { DraftClaim, Party } from './claims/claim.ts';
 import type { Word } from './claims/words.ts';
+import { codesOf } from './plover.ts';
 
 /** A slug as contract ids are: lower case letters and digits of a name, joined by hyphens. */
 export function slugOf(name: string): string {
@@ -52,6 +54,7 @@ export function claimOf(
   index: number,
   text: string,
   words: readonly Word[],
+  plover: PloverTables,
   explain: boolean,
 ): Claim {
   const items = draft.items.map(itemOf);
@@ -67,10 +70,7 @@ export function claimOf(
     sentence: { start: draft.sentence.start, end: draft.sentence.end },
     kind: draft.kind,
     checkable: draft.kind !== 'judgement',
-    plover: draft.plover
-      ? { type: draft.status === 'planned' && draft.plover === 'AID' ? 'AGREE' : draft.plover, modes: [] }
-      : null,
-    cameo: draft.cameo,
+    ...codesOf(draft, plover),
     actors: draft.actors.map((p) => partyEntity(p, text, words)),
     targets: draft.targets.map((p) => partyEntity(p, text, words)),
     item,
