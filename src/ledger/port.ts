@@ -1,3 +1,4 @@
+import type { EntityStore } from './entities/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
@@ -200,5 +201,7 @@ export interface Ledger {
     reliability: Reliability | null,
     by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
   ): Promise<void>;
+  /** Who and what claims are about. */
+  readonly entities: EntityStore;
   close(): Promise<void>;
 }
