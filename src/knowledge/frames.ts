@@ -22,8 +22,9 @@ export const valencySchema = z.strictObject({
   of: role.optional(),
 });
 
+/** A sentence and what of it is read; `kind: null` says that no claim of the frame's kinds is made (data/README.md). */
 export const exampleSchema = z.strictObject({
-  text: z.string(),
+  text: z.string().min(1),
   kind: kind.nullable(),
   actors: z.array(z.string()).optional(),
   targets: z.array(z.string()).optional(),
@@ -34,7 +35,7 @@ export const exampleSchema = z.strictObject({
   published: z.string().optional(),
 });
 
-export const frameSchema = z.strictObject({
+const frameFields = z.strictObject({
   id: z.string(),
   /** Likeliest first; the object and the company that it keeps decide between them. */
   kinds: z.array(kind).min(1),
@@ -49,7 +50,15 @@ export const frameSchema = z.strictObject({
   weak: z.boolean().optional(),
   plover: z.string().optional(),
   cameo: z.string().optional(),
-  examples: z.array(exampleSchema).optional(),
+  examples: z.array(exampleSchema),
+});
+export const frameSchema = frameFields.superRefine(({ kinds, examples }, context) => {
+  const complain = (message: string) => context.addIssue({ code: 'custom', path: ['examples'], message });
+  if (!examples.some((e) => e.kind !== null)) complain('needs a sentence of a kind that the frame makes');
+  if (!examples.some((e) => e.kind === null))
+    complain('needs a sentence with one of its words that is no claim (kind: null)');
+  for (const { kind, text } of examples)
+    if (kind !== null && !kinds.includes(kind)) complain(`“${text}” is of kind ${kind}, which the frame does not make`);
 });
 export type FrameEntry = z.infer<typeof frameSchema>;
 export type ValencyEntry = z.infer<typeof valencySchema>;
