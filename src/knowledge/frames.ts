@@ -53,7 +53,9 @@ const frameFields = z.strictObject({
   examples: z.array(exampleSchema),
 });
 export const frameSchema = frameFields.superRefine(({ kinds, examples }, context) => {
-  const complain = (message: string) => context.addIssue({ code: 'custom', path: ['examples'], message });
+  const complain = (message: string) => {
+    context.addIssue({ code: 'custom', path: ['examples'], message });
+  };
   if (!examples.some((e) => e.kind !== null)) complain('needs a sentence of a kind that the frame makes');
   if (!examples.some((e) => e.kind === null))
     complain('needs a sentence with one of its words that is no claim (kind: null)');
