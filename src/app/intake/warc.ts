@@ -31,6 +31,8 @@ export async function* openWarc(material: Material, context: Context): AsyncIter
       if (record === null) break;
       if (number === 0 && !record.warcHeaders.statusline.startsWith('WARC/'))
         throw new TallyError('INTAKE_DAMAGED', `${material.name} is damaged or not a web archive.`);
+      if ((record.warcHeader('WARC-Type') ?? '') === '')
+        throw new TallyError('INTAKE_DAMAGED', `${material.name} is damaged at record ${number + 1}.`);
       number++;
       part = step('record', record.warcHeader('WARC-Record-ID')?.replaceAll(/[<>]/g, '') ?? number);
       const block = await blockOf(record, context);
