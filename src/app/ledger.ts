@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import type { Fold } from '../knowledge/folding.ts';
-import type { Ledger } from '../ledger/port.ts';
+import type { AsOf, Ledger } from '../ledger/port.ts';
 
 export type * from '../ledger/port.ts';
 
@@ -33,6 +33,7 @@ export async function openLedger(options: {
   mode: 'read' | 'write';
   fold: Fold;
   maxBytes?: number;
+  asOf?: AsOf;
 }): Promise<Ledger> {
   const { openSqliteLedger } = await import('../ledger/sqlite/ledger.ts');
   return openSqliteLedger(options);

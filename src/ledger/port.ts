@@ -1,3 +1,4 @@
+import type { EntityStore } from './entities/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
@@ -13,6 +14,8 @@ export interface GivenMetadata {
 /** A reading to be kept, with the bytes that it is a reading of. Times are ISO 8601 in UTC. */
 export interface NewReading {
   readonly bytes: Uint8Array;
+  /** The id under which the document was handed in, where it had one; kept the first time that its bytes come. */
+  readonly externalId?: string | null;
   readonly given: GivenMetadata;
   /** When, by whom and from where the bytes were got; kept only the first time that they come. */
   readonly got: { readonly at: string; readonly by: string; readonly from: string };
@@ -41,6 +44,8 @@ export interface RunInfo {
 
 export interface StoredDocument {
   readonly id: string;
+  /** The id under which it was handed in, where it had one. */
+  readonly externalId: string | null;
   readonly sha256: string;
   readonly byteLength: number;
   readonly gotAt: string;
@@ -80,6 +85,8 @@ export interface StoredClaim {
   readonly claim: Claim;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  /** What people made of it; null where nobody has decided anything. */
+  readonly review: Review | null;
   /** What concerns it, gravest first, each code once. */
   readonly checks: readonly Pick<Check, 'code' | 'severity'>[];
 }
@@ -109,6 +116,8 @@ export interface ClaimFilter {
   readonly item?: string;
   readonly attribution?: string;
   readonly check?: string;
+  /** What people made of it, `none` where nobody decided; rejected claims are left out unless they are asked for. */
+  readonly review?: readonly (Review | 'none')[];
   readonly text?: string;
   readonly from?: string;
   readonly to?: string;
@@ -120,22 +129,43 @@ export interface CheckFilter {
   readonly severity?: Check['severity'];
 }
 
-export type DecisionKind = 'accept' | 'correct' | 'reject' | 'merge' | 'split' | 'grade';
+/** What people have made of a claim: read by an engine and accepted, changed, turned down, or written by a person. */
+export type Review = 'accepted' | 'corrected' | 'rejected' | 'added';
+
+export type DecisionKind =
+  'accept' | 'correct' | 'reject' | 'add' | 'undo' | 'grade' | 'merge' | 'split' | 'alias' | 'identify';
 
 /** What a person did, and why. Decisions are only ever added. */
 export interface NewDecision {
   readonly at: string;
   readonly author: string;
   readonly kind: DecisionKind;
-  /** The public id of a claim or document, or `source:<publisher>`. */
+  /**
+   * The public id of a claim; of a document, to add a claim to it; `decision:<id>` to undo one; `source:<publisher>`,
+   * or what else the kind is about.
+   */
   readonly subject: string;
   readonly reason: string;
-  /** What changes by it, in the decision's own terms. */
+  /** What changes by it, in the decision's own terms. An `undo` names the decision: `{ decision: 12 }`. */
   readonly change: unknown;
+  /** The whole claim as a person has it, for `correct` and `add`; its id is given to it. */
+  readonly claim?: Claim;
 }
 
-export interface Decision extends NewDecision {
+export interface Decision extends Omit<NewDecision, 'claim'> {
   readonly id: number;
+  /** The hash of the log up to and with this decision (see decision-chain.ts). */
+  readonly hash: string;
+}
+
+/**
+ * Which state of a ledger is asked for. `day`: only what had been published by that day (`2025-06-30`); documents
+ * without a day of publication count from the day they were got. `ledger`: only what the ledger held at that time
+ * (ISO 8601, UTC). A ledger opened so refuses to be written.
+ */
+export interface AsOf {
+  readonly day?: string;
+  readonly ledger?: string;
 }
 
 /** The letters of the Admiralty code. */
@@ -171,5 +201,7 @@ export interface Ledger {
     reliability: Reliability | null,
     by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
   ): Promise<void>;
+  /** Who and what claims are about. */
+  readonly entities: EntityStore;
   close(): Promise<void>;
 }

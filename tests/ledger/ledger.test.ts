@@ -150,11 +150,12 @@ describe('what was written', () => {
   );
 
   it('includes every decision, in its order', async () => {
-    const at = '2025-09-15T12:00:00Z';
-    await ledger.decide({ at, author: 'me', kind: 'reject', subject: 'd1.c1', reason: 'misread', change: { was: 1 } });
-    await ledger.decide({ at, author: 'me', kind: 'accept', subject: 'd1.c2', reason: 'fits', change: null });
+    const by = { at: '2025-09-15T12:00:00Z', author: 'me' };
+    const { documentId: id } = await ledger.save(readingOf());
+    await ledger.decide({ ...by, kind: 'reject', subject: `${id}.c1`, reason: 'misread', change: { was: 1 } });
+    await ledger.decide({ ...by, kind: 'accept', subject: `${id}.c2`, reason: 'fits', change: null });
     expect(await ledger.decisions()).toMatchObject([{ kind: 'reject', change: { was: 1 } }, { kind: 'accept' }]);
-    expect(await ledger.decisions('d1.c2')).toHaveLength(1);
+    expect(await ledger.decisions(`${id}.c2`)).toHaveLength(1);
   });
 
   it('includes every grade of a source', async () => {

@@ -1,6 +1,6 @@
 import type { Reading } from '../../src/contract/reading.ts';
 import { openSqliteLedger } from '../../src/ledger/sqlite/ledger.ts';
-import type { GivenMetadata, Ledger, NewReading } from '../../src/ledger/port.ts';
+import type { AsOf, GivenMetadata, Ledger, NewReading } from '../../src/ledger/port.ts';
 import { fakeEngine, openFakeEngine } from './fake-engine.ts';
 import { SAMPLE_TEXT } from './sample.ts';
 
@@ -32,7 +32,7 @@ export function readingOf(text: string = SAMPLE_TEXT, more: Partial<NewReading> 
 
 export async function openTestLedger(
   path: string,
-  more: { mode?: 'read' | 'write'; maxBytes?: number } = {},
+  more: { mode?: 'read' | 'write'; maxBytes?: number; asOf?: AsOf } = {},
 ): Promise<Ledger> {
   const { fold } = await openFakeEngine()();
   return openSqliteLedger({ path, mode: 'write', fold, ...more });

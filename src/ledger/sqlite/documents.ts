@@ -3,21 +3,16 @@ import type { Check, Claim, ReadDiagnostic, ReadDocument } from '../../contract/
 import type { GivenMetadata, RunInfo, StoredDocument, StoredReading } from '../port.ts';
 import type { Db } from './connection.ts';
 
-/** Documents in the order they came, each with its newest run. The bytes stay on the disk. */
+/** Documents in the order they came, each with the run to be seen. The bytes stay on the disk. */
 function documentQuery(db: Db) {
   return db
     .selectFrom('documents as d')
-    .innerJoin('runs as r', (join) =>
-      join.on('r.id', '=', (eb) =>
-        eb
-          .selectFrom('runs as newest')
-          .select((e) => e.fn.max('newest.id').as('id'))
-          .whereRef('newest.document_id', '=', 'd.id'),
-      ),
-    )
+    .innerJoin('current_runs as cr', 'cr.document_id', 'd.id')
+    .innerJoin('runs as r', 'r.id', 'cr.run')
     .leftJoin('sources as s', 's.id', 'r.source_id')
     .select((eb) => [
       'd.id',
+      'd.external_id',
       'd.sha256',
       'd.byte_length',
       'd.got_at',
@@ -45,6 +40,7 @@ function documentQuery(db: Db) {
         .selectFrom('claims')
         .select((e) => e.fn.countAll<number>().as('n'))
         .whereRef('claims.run_id', '=', 'r.id')
+        .where('claims.decision', 'is', null)
         .as('claims'),
       eb
         .selectFrom('checks')
@@ -58,6 +54,7 @@ type DocumentHit = Awaited<ReturnType<ReturnType<typeof documentQuery>['execute'
 function toDocument(row: DocumentHit): StoredDocument {
   return {
     id: row.id,
+    externalId: row.external_id,
     sha256: row.sha256,
     byteLength: row.byte_length,
     gotAt: row.got_at,
@@ -93,7 +90,9 @@ export async function findDocuments(db: Db): Promise<StoredDocument[]> {
 
 export async function findDocument(db: Db, idOrSha256: string): Promise<StoredDocument | null> {
   const row = await documentQuery(db)
-    .where((eb) => eb.or([eb('d.id', '=', idOrSha256), eb('d.sha256', '=', idOrSha256)]))
+    .where((eb) =>
+      eb.or([eb('d.id', '=', idOrSha256), eb('d.sha256', '=', idOrSha256), eb('d.external_id', '=', idOrSha256)]),
+    )
     .executeTakeFirst();
   return row ? toDocument(row) : null;
 }
@@ -122,6 +121,7 @@ export async function findReading(db: Db, documentId: string, run: number | unde
     .selectFrom('claims')
     .select(['id', 'claim_id', 'json'])
     .where('run_id', '=', row.id)
+    .where('decision', 'is', null)
     .orderBy('position')
     .execute();
   const checks = await db.selectFrom('checks').selectAll().where('run_id', '=', row.id).orderBy('position').execute();

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { CheckFilter, ClaimFilter, Decision, StoredCheck, StoredClaim } from '../port.ts';
 import type { Claim, Check } from '../../contract/reading.ts';
 import type { Db } from './connection.ts';
+import { asIdentified, findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';
 import type { Tables } from './schema.ts';
 
@@ -10,38 +11,34 @@ const PAGE = 200;
 
 const gravestFirst = sql`case checks.severity when 'error' then 0 when 'warning' then 1 else 2 end`;
 
-/** The newest run of each document. */
-function newestRuns(db: Db) {
-  return db
-    .selectFrom('runs')
-    .select((eb) => eb.fn.max('runs.id').as('id'))
-    .groupBy('runs.document_id');
-}
-
+/** Claims that are to be seen, each with the run that it stands in. */
 function claimQuery(db: Db) {
   return db
     .selectFrom('claims')
+    .innerJoin('current_claims', 'current_claims.claim', 'claims.id')
     .innerJoin('runs', 'runs.id', 'claims.run_id')
-    .select([
-      'claims.id as row',
-      'claims.claim_id',
-      'claims.first_day',
-      'claims.last_day',
-      'claims.json',
-      'runs.document_id',
-      'runs.number',
-      'runs.engine_version',
-      'runs.data_version',
-      'runs.made_at',
-      'runs.title',
-      'runs.publisher',
-      'runs.published',
-      'runs.lang',
-    ]);
+    .select(['current_claims.public_id', 'current_claims.review', ...CLAIM_COLUMNS]);
 }
+
+const CLAIM_COLUMNS = [
+  'claims.id as row',
+  'claims.first_day',
+  'claims.last_day',
+  'claims.json',
+  'runs.document_id',
+  'runs.number',
+  'runs.engine_version',
+  'runs.data_version',
+  'runs.made_at',
+  'runs.title',
+  'runs.publisher',
+  'runs.published',
+  'runs.lang',
+] as const;
+
 type ClaimQuery = ReturnType<typeof claimQuery>;
 type ClaimHit = Awaited<ReturnType<ClaimQuery['execute']>>[number];
-type Where = ExpressionBuilder<Tables, 'claims' | 'runs'>;
+type Where = ExpressionBuilder<Tables, 'claims' | 'runs' | 'current_claims'>;
 
 async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClaim[]> {
   if (rows.length === 0) return [];
@@ -63,8 +60,9 @@ async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClai
     if (!list.some((other) => other.code === code)) list.push({ code, severity: severity as Check['severity'] });
     codes.set(claim, list);
   }
+  const seen = new Map((await findIdentified(db)).map((one) => [one.entityId, one]));
   return rows.map((row) => ({
-    id: `${row.document_id}.${row.claim_id}`,
+    id: row.public_id,
     documentId: row.document_id,
     run: {
       number: row.number,
@@ -76,20 +74,20 @@ async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClai
     publisher: row.publisher,
     published: row.published,
     lang: row.lang,
-    claim: JSON.parse(row.json) as Claim,
+    claim: asIdentified(JSON.parse(row.json) as Claim, seen),
+    review: row.review,
     firstDay: row.first_day,
     lastDay: row.last_day,
     checks: codes.get(row.row) ?? [],
   }));
 }
 
-/** Claims of the newest runs that pass the filter, page by page in the order they were written. */
+/** Claims to be seen that pass the filter, page by page in the order they were written. */
 export async function* findClaims(db: Db, fold: Fold, filter: ClaimFilter, limit: number): AsyncGenerator<StoredClaim> {
   let after = 0;
   let left = limit;
   while (left > 0) {
     const rows = await filtered(claimQuery(db), fold, filter)
-      .where('claims.run_id', 'in', newestRuns(db))
       .where('claims.id', '>', after)
       .orderBy('claims.id')
       .limit(Math.min(PAGE, left))
@@ -102,23 +100,28 @@ export async function* findClaims(db: Db, fold: Fold, filter: ClaimFilter, limit
   }
 }
 
-/** One claim of a document's newest run, or of the run with the number given. */
-export async function findClaim(
-  db: Db,
-  documentId: string,
-  claimId: string,
-  run: number | undefined,
-): Promise<StoredClaim | null> {
-  const query = claimQuery(db).where('runs.document_id', '=', documentId).where('claims.claim_id', '=', claimId);
+/** One claim as it is to be seen now, or as the run with the number given read it. */
+export async function findClaim(db: Db, publicId: string, run: number | undefined): Promise<StoredClaim | null> {
+  const dot = publicId.lastIndexOf('.');
+  if (dot < 0) return null;
   const row = await (
-    run === undefined ? query.where('claims.run_id', 'in', newestRuns(db)) : query.where('runs.number', '=', run)
+    run === undefined
+      ? claimQuery(db).where('current_claims.public_id', '=', publicId)
+      : db
+          .selectFrom('claims')
+          .innerJoin('runs', 'runs.id', 'claims.run_id')
+          .select([sql<string>`${publicId}`.as('public_id'), sql<null>`null`.as('review'), ...CLAIM_COLUMNS])
+          .where('runs.document_id', '=', publicId.slice(0, dot))
+          .where('claims.claim_id', '=', publicId.slice(dot + 1))
+          .where('runs.number', '=', run)
   ).executeTakeFirst();
   return row ? ((await withChecks(db, [row]))[0] ?? null) : null;
 }
 
 function filtered(query: ClaimQuery, fold: Fold, filter: ClaimFilter): ClaimQuery {
   let q = query;
-  const { document, kind, status, check, text, from, to } = filter;
+  const { document, kind, status, check, text, from, to, review } = filter;
+  q = reviewed(q, review);
   if (document !== undefined) q = q.where('runs.document_id', '=', document);
   if (kind) q = q.where('claims.kind', 'in', [...kind]);
   if (status) q = q.where('claims.status', 'in', [...status]);
@@ -140,6 +143,18 @@ function filtered(query: ClaimQuery, fold: Fold, filter: ClaimFilter): ClaimQuer
   return q;
 }
 
+function reviewed(query: ClaimQuery, wanted: ClaimFilter['review']): ClaimQuery {
+  const column = 'current_claims.review';
+  if (!wanted) return query.where((eb) => eb.or([eb(column, 'is', null), eb(column, '!=', 'rejected')]));
+  const named = wanted.filter((review) => review !== 'none');
+  return query.where((eb) =>
+    eb.or([
+      ...(named.length > 0 ? [eb(column, 'in', named)] : []),
+      ...(wanted.includes('none') ? [eb(column, 'is', null)] : []),
+    ]),
+  );
+}
+
 function openAfter(eb: Where) {
   return eb.and([eb('claims.last_day', 'is', null), eb('claims.first_day', 'is not', null)]);
 }
@@ -151,13 +166,18 @@ function openBefore(eb: Where) {
 function hasEntity(eb: Where, role: string, wanted: string, folded: string) {
   return eb.exists(
     eb
-      .selectFrom('claim_entities as ce')
-      .innerJoin('entities as e', 'e.id', 'ce.entity_id')
+      .selectFrom('claim_parties as ce')
+      .leftJoin('entities as e', 'e.id', 'ce.entity_id')
+      .leftJoin('seen_as as s', 's.entity_id', 'ce.read_id')
       .select('ce.claim')
       .whereRef('ce.claim', '=', 'claims.id')
       .where('ce.role', '=', role)
       .where((w) =>
-        w.or([w(sql`lower(e.id)`, '=', wanted.toLowerCase()), w('e.folded', '=', folded), w('ce.folded', '=', folded)]),
+        w.or([
+          w(sql`lower(ce.entity_id)`, '=', wanted.toLowerCase()),
+          w(sql`coalesce(s.folded, e.folded)`, '=', folded),
+          w('ce.folded', '=', folded),
+        ]),
       ),
   );
 }
@@ -194,8 +214,8 @@ export async function findChecks(db: Db, filter: CheckFilter): Promise<StoredChe
   let query = db
     .selectFrom('checks')
     .innerJoin('runs', 'runs.id', 'checks.run_id')
-    .select(['checks.id', 'checks.code', 'checks.severity', 'checks.message', 'checks.evidence', 'runs.document_id'])
-    .where('checks.run_id', 'in', newestRuns(db));
+    .innerJoin('current_runs', 'current_runs.run', 'checks.run_id')
+    .select(['checks.id', 'checks.code', 'checks.severity', 'checks.message', 'checks.evidence', 'runs.document_id']);
   if (filter.document !== undefined) query = query.where('runs.document_id', '=', filter.document);
   if (filter.code !== undefined) query = query.where('checks.code', '=', filter.code);
   if (filter.severity !== undefined) query = query.where('checks.severity', '=', filter.severity);
@@ -203,8 +223,8 @@ export async function findChecks(db: Db, filter: CheckFilter): Promise<StoredChe
   const claims = await db
     .selectFrom('check_claims')
     .innerJoin('claims', 'claims.id', 'check_claims.claim')
+    .innerJoin('current_runs', 'current_runs.run', 'claims.run_id')
     .select(['check_claims.check_id', 'claims.claim_id'])
-    .where('claims.run_id', 'in', newestRuns(db))
     .orderBy('check_claims.position')
     .execute();
   const byCheck = new Map<number, string[]>();
@@ -226,10 +246,14 @@ export async function findDecisions(db: Db, subject: string | undefined): Promis
     .selectAll() as never;
   if (subject !== undefined) query = query.where('subject', '=', subject);
   const rows = await query.orderBy('id').execute();
-  return rows.map((row) => ({
-    ...row,
-    id: Number(row.id),
-    kind: row.kind as Decision['kind'],
-    change: JSON.parse(row.change) as unknown,
+  return rows.map(({ id, at, author, kind, subject: about, reason, change, hash }) => ({
+    id: Number(id),
+    at,
+    author,
+    kind: kind as Decision['kind'],
+    subject: about,
+    reason,
+    change: JSON.parse(change) as unknown,
+    hash,
   }));
 }

@@ -1,7 +1,10 @@
 import { TallyError } from '../../kernel/errors.ts';
-import type { Ledger, StoredClaim } from '../port.ts';
+import type { AsOf, Ledger, StoredClaim } from '../port.ts';
 import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
+import { shadowCurrent } from './current.ts';
+import { addDecision } from './decide.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
+import { entityStore } from './entities.ts';
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
@@ -9,12 +12,19 @@ import { type Fold, saveReading } from './save.ts';
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
   readonly fold: Fold;
+  /** A state other than the newest; then the ledger refuses to be written. */
+  readonly asOf?: AsOf;
 }
 
 /** Opens a ledger kept in one SQLite file. Rejects with TallyError `LEDGER_…`. */
 export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Ledger> {
-  const { path, fold } = options;
+  const { path, fold, asOf } = options;
   const db = await connect(options);
+  if (asOf) await shadowCurrent(db, fold, asOf);
+  const write = <T>(work: (connection: Db) => Promise<T>): Promise<T> => {
+    if (asOf) return Promise.reject(new TallyError('LEDGER_AS_OF', PAST));
+    return said(immediately(db, work));
+  };
   const said = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -24,33 +34,25 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
   };
   return {
     location: path,
-    save: (reading) => said(immediately(db, (connection) => saveReading(connection, fold, reading))),
+    save: (reading) => write((connection) => saveReading(connection, fold, reading)),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),
     runs: (id) => said(findRuns(db, id)),
     bytes: (id, range) => said(findBytes(db, id, range)),
     claims: (filter = {}, limit = Infinity) => saidEach(findClaims(db, fold, filter, limit), path),
-    claim(id, run) {
-      const dot = id.lastIndexOf('.');
-      if (dot < 0) return Promise.resolve(null);
-      return said(findClaim(db, id.slice(0, dot), id.slice(dot + 1), run));
-    },
+    claim: (id, run) => said(findClaim(db, id, run)),
     checks: (filter = {}) => said(findChecks(db, filter)),
     decisions: (subject) => said(findDecisions(db, subject)),
-    decide: (decision) =>
-      said(
-        immediately(db, async (connection) => {
-          const row = { ...decision, change: JSON.stringify(decision.change ?? null) };
-          const { id } = await connection.insertInto('decisions').values(row).returning('id').executeTakeFirstOrThrow();
-          return { ...decision, id };
-        }),
-      ),
+    decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
     gradeSource: (publisher, reliability, by) =>
-      said(immediately(db, (connection) => grade(connection, publisher, reliability, by))),
+      write((connection) => grade(connection, fold, publisher, reliability, by)),
+    entities: entityStore(db, fold, said),
     close: () => db.destroy(),
   };
 }
+
+const PAST = 'The ledger is shown as it stood at another time, and cannot be written so. Leave out the time to write.';
 
 async function* saidEach(claims: AsyncIterable<StoredClaim>, path: string): AsyncGenerator<StoredClaim> {
   try {
@@ -62,6 +64,7 @@ async function* saidEach(claims: AsyncIterable<StoredClaim>, path: string): Asyn
 
 async function grade(
   db: Db,
+  fold: Fold,
   publisher: string,
   reliability: string | null,
   by: { at: string; author: string; reason: string },
@@ -74,8 +77,5 @@ async function grade(
     .insertInto('source_history')
     .values({ source_id: source.id, ...by, ...change })
     .execute();
-  await db
-    .insertInto('decisions')
-    .values({ ...by, kind: 'grade', subject: `source:${publisher}`, change: JSON.stringify(change) })
-    .execute();
+  await addDecision(db, fold, { ...by, kind: 'grade', subject: `source:${publisher}`, change });
 }

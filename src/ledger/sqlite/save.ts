@@ -3,6 +3,7 @@ import type { Claim, Entity } from '../../contract/reading.ts';
 import { edtfDays } from '../edtf-days.ts';
 import type { GivenMetadata, NewReading, SavedReading } from '../port.ts';
 import type { Db } from './connection.ts';
+import { rebuildCurrent } from './current.ts';
 import type { NewClaimRow, Tables } from './schema.ts';
 
 /** Turns a text into the form in which it is searched. */
@@ -53,6 +54,7 @@ export async function saveReading(db: Db, fold: Fold, item: NewReading): Promise
     .executeTakeFirstOrThrow();
   await keepEntities(db, fold, claims);
   const rowIds = await keepClaims(db, fold, run.id, claims);
+  await rebuildCurrent(db, documentId);
   for (const [position, check] of checks.entries()) {
     const { id } = await db
       .insertInto('checks')
@@ -98,6 +100,7 @@ async function keepDocument(db: Db, item: NewReading): Promise<{ id: string; add
       got_by: got.by,
       got_from: got.from,
       bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      external_id: item.externalId ?? null,
     })
     .execute();
   return { id, added: true };
@@ -178,6 +181,34 @@ async function keepEntities(db: Db, fold: Fold, claims: readonly Claim[]): Promi
       .execute();
 }
 
+/** Keeps a claim that a person wrote, beside those of a run and told apart from them by its decision. */
+export async function keepWrittenClaim(
+  db: Db,
+  fold: Fold,
+  run: number,
+  decision: number,
+  claimId: string,
+  claim: Claim,
+): Promise<void> {
+  await keepEntities(db, fold, [claim]);
+  const position = (await positionBefore(db, run, claim)) ?? 0;
+  const row = { ...claimRow(run, position, claim, fold), claim_id: claimId, decision };
+  const { id } = await db.insertInto('claims').values(row).returning('id').executeTakeFirstOrThrow();
+  await keepRoles(db, fold, [{ id, claim }]);
+}
+
+/** The position of the last claim of a run that does not begin after this one. */
+async function positionBefore(db: Db, run: number, claim: Claim): Promise<number | undefined> {
+  const before = await db
+    .selectFrom('claims')
+    .select('position')
+    .where('run_id', '=', run)
+    .where('start', '<=', claim.start)
+    .orderBy('start', 'desc')
+    .executeTakeFirst();
+  return before?.position;
+}
+
 async function keepClaims(db: Db, fold: Fold, run: number, claims: readonly Claim[]): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   for (const part of chunks(claims.map((claim, position) => ({ claim, position })))) {
@@ -188,10 +219,18 @@ async function keepClaims(db: Db, fold: Fold, run: number, claims: readonly Clai
       .execute();
     for (const row of rows) ids.set(row.claim_id, row.id);
   }
+  await keepRoles(
+    db,
+    fold,
+    claims.map((claim) => ({ id: ids.get(claim.id)!, claim })),
+  );
+  return ids;
+}
+
+async function keepRoles(db: Db, fold: Fold, claims: readonly { id: number; claim: Claim }[]): Promise<void> {
   const entities: Tables['claim_entities'][] = [];
   const items: Tables['claim_items'][] = [];
-  for (const claim of claims) {
-    const id = ids.get(claim.id)!;
+  for (const { id, claim } of claims) {
     for (const [position, { role, entity }] of rolesOf(claim).entries())
       entities.push({ claim: id, role, position, entity_id: entity.id, text: entity.text, folded: fold(entity.text) });
     for (const [position, item] of itemsOf(claim).entries())
@@ -199,7 +238,6 @@ async function keepClaims(db: Db, fold: Fold, run: number, claims: readonly Clai
   }
   await insertAll(db, 'claim_entities', entities);
   await insertAll(db, 'claim_items', items);
-  return ids;
 }
 
 function itemsOf(claim: Claim): Claim['items'] {

@@ -1,4 +1,5 @@
 import type { Generated, Insertable } from 'kysely';
+import type { Review } from '../port.ts';
 
 /** The rows of the ledger; migrations/ makes the tables and says what guards them. JSON columns hold text. */
 export interface Tables {
@@ -16,6 +17,8 @@ export interface Tables {
     got_by: string;
     got_from: string;
     bytes: Uint8Array;
+    /** The id under which it was first handed in. */
+    external_id: string | null;
   };
   sources: { id: Generated<number>; publisher: string; kind: string | null; reliability: string | null };
   source_history: {
@@ -77,6 +80,8 @@ export interface Tables {
     /** The quote and the words of every role, folded, for search. */
     folded: string;
     json: string;
+    /** The decision by which a person wrote it; null where an engine read it. */
+    decision: number | null;
   };
   claim_entities: {
     claim: number;
@@ -113,8 +118,35 @@ export interface Tables {
     author: string;
     kind: string;
     subject: string;
+    document_id: string | null;
     reason: string;
     change: string;
+    hash: string;
+  };
+  /** Derived: what people said that a name stands for. */
+  seen_as: {
+    entity_id: string;
+    into_id: string;
+    type: string;
+    name: string;
+    folded: string;
+    wikidata: string | null;
+    lat: number | null;
+    lon: number | null;
+    country: string | null;
+    decision: number;
+  };
+  /** The parties of claims as people identified them; `read_id` is what the reading gave. */
+  claim_parties: Tables['claim_entities'] & { read_id: string };
+  /** Derived: the run to be seen of each document. */
+  current_runs: { document_id: string; run: number };
+  /** Derived: the claims to be seen, with what people made of them. */
+  current_claims: {
+    claim: number;
+    public_id: string;
+    document_id: string;
+    review: Review | null;
+    decision: number | null;
   };
 }
 

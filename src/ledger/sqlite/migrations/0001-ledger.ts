@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { appendOnly } from './append-only.ts';
 
 const tables = [
   `create table documents (
@@ -58,8 +59,7 @@ const indexes = [
   'create index decisions_by_subject on decisions (subject)',
 ];
 
-/** What was once written stays as it was written; the database itself refuses anything else. */
-const appendOnly = [
+const written = [
   'documents',
   'runs',
   'claims',
@@ -74,16 +74,6 @@ const appendOnly = [
 export const ledger0001: Migration = {
   async up(db: Kysely<unknown>) {
     for (const statement of [...tables, ...indexes]) await sql.raw(statement).execute(db);
-    for (const table of appendOnly) {
-      for (const act of ['update', 'delete']) {
-        await sql
-          .raw(
-            `create trigger ${table}_no_${act} before ${act} on ${table}
-             begin select raise(abort, 'LEDGER_APPEND_ONLY: ${table}'); end`,
-          )
-          .execute(db);
-      }
-    }
-    await sql.raw('pragma user_version = 1').execute(db);
+    for (const trigger of appendOnly(written)) await sql.raw(trigger).execute(db);
   },
 };

@@ -1,9 +1,12 @@
-import { type Kysely, Migrator } from 'kysely';
+import { type Kysely, Migrator, sql } from 'kysely';
+import { rebuildCurrent } from '../current.ts';
 import type { Tables } from '../schema.ts';
 import { ledger0001 } from './0001-ledger.ts';
+import { ledger0002 } from './0002-current.ts';
+import { ledger0006 } from './0006-entities.ts';
 
-/** In the order they run. A migration that was released never changes; each sets `user_version` to its number. */
-const migrations = { '0001-ledger': ledger0001 };
+/** In the order they run. A migration that was released never changes. */
+const migrations = { '0001-ledger': ledger0001, '0002-current': ledger0002, '0006-entities': ledger0006 };
 
 /** The `user_version` of a ledger that this program wrote. */
 export const SCHEMA_VERSION = Object.keys(migrations).length;
@@ -17,4 +20,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  // What is derived follows the tables' newest form.
+  await rebuildCurrent(db);
+  await sql.raw(`pragma user_version = ${SCHEMA_VERSION}`).execute(db);
 }
