@@ -29,7 +29,7 @@ export async function readCommand(context: Context, file: string, options: ReadO
   const bytes = file === '-' ? await readBounded(surface.stdin, 'stdin') : await readArticleFile(file);
   if (bytes.byteLength >= LARGE && surface.err.isTerminal)
     await surface.err.write(`${words.t('cli.reading', { name: file, size: formatSize(bytes.byteLength) })}\n`);
-  const { article } = await firstArticle(
+  const { article, more } = await firstArticle(
     { bytes, name: file, contentType: options.type ?? null },
     {
       given: {
@@ -65,6 +65,7 @@ export async function readCommand(context: Context, file: string, options: ReadO
     const { saved } = read;
     const kept = saved ? (saved.addedRun ? 'cli.saved' : 'cli.known') : 'cli.notSaved';
     page.put(words.t(kept, { path }), { style: context.style.faint });
+    if (more) page.put(words.t('cli.read.more'), { style: context.style.faint });
     await surface.out.write(page.text);
   } finally {
     await ledger?.close();
