@@ -1,4 +1,5 @@
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
+import type { CopyStore } from './copies/port.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
 export interface GivenMetadata {
@@ -200,5 +201,7 @@ export interface Ledger {
     reliability: Reliability | null,
     by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
   ): Promise<void>;
+  /** Copies of documents: found when they are kept. */
+  readonly copies: CopyStore;
   close(): Promise<void>;
 }

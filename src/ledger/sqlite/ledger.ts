@@ -2,6 +2,8 @@ import { TallyError } from '../../kernel/errors.ts';
 import type { AsOf, Ledger, StoredClaim } from '../port.ts';
 import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
 import { shadowCurrent } from './current.ts';
+import { catchUpCopies } from './copies.ts';
+import { findCopies, findCopyGroups } from './copies-find.ts';
 import { addDecision } from './decide.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
 import { ledgerError } from './errors.ts';
@@ -46,6 +48,11 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
+    copies: {
+      of: (id) => said(findCopies(db, id)),
+      groups: () => said(findCopyGroups(db)),
+      catchUp: () => write((connection) => catchUpCopies(connection, fold)),
+    },
     close: () => db.destroy(),
   };
 }
