@@ -97,7 +97,7 @@ export type IntakeField =
 
 export interface OpenOptions {
   readonly limits?: Partial<IntakeLimits>;
-  /** For CSV and JSON; what it leaves out is taken from the well-known names of data/intake/columns.json. */
+  /** For CSV and JSON; what it leaves out is taken from the well-known names of data/interface/columns.json. */
   readonly columns?: ColumnMap;
   /** What is known of every article of the material; goes before what the container says. */
   readonly given?: Partial<GivenMetadata>;
