@@ -3,7 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { CLAIM_KINDS, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { listOf, positive } from './options.ts';
+import { listOf, positive, several } from './options.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -130,7 +130,30 @@ export function createProgram(
       await checksCommand(context, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks]) settings(command);
+  const importing = program
+    .command('import')
+    .description(t('cli.import.description'))
+    .argument('<what...>', t('cli.import.what'))
+    .option(
+      '--workers <n>',
+      t('cli.extract.workers'),
+      positive(4 * availableParallelism() + 60),
+      Math.max(1, availableParallelism() - 1),
+    )
+    .option('--no-recursive', t('cli.import.noRecursive'))
+    .option('--links', t('cli.import.links'))
+    .option('--map <columns>', t('cli.import.map'))
+    .option('--publisher <name>', t('cli.import.publisher'))
+    .option('--published <date>', t('cli.import.published'))
+    .option('--allow-host <name>', t('cli.allowHost'), several)
+    .option('--dry-run', t('cli.import.dryRun'))
+    .option('--json', t('cli.show.json'))
+    .action(async (what, options) => {
+      const { importCommand } = await import('./commands/import.ts');
+      await importCommand(context, what, { ...program.opts(), ...options });
+    });
+
+  for (const command of [read, extract, claims, show, documents, checks, importing]) settings(command);
   return program;
 }
 

@@ -1,7 +1,10 @@
 import { TallyError } from '../../kernel/errors.ts';
-import type { AsOf, Ledger, StoredClaim } from '../port.ts';
+import type { AsOf, Ledger } from '../port.ts';
 import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
 import { shadowCurrent } from './current.ts';
+import { captureWriter, findCapture, findCaptureBytes, findCaptures, findLinks } from './captures.ts';
+import { feedStore, feedWriter } from './feeds.ts';
+import { importStore, importWriter } from './imports.ts';
 import { catchUpCopies } from './copies.ts';
 import { findCopies, findCopyGroups } from './copies-find.ts';
 import { addDecision } from './decide.ts';
@@ -36,6 +39,15 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
   return {
     location: path,
     save: (reading) => write((connection) => saveReading(connection, fold, reading)),
+    together: (work) =>
+      write((connection) =>
+        work({
+          save: (reading) => saveReading(connection, fold, reading),
+          captures: captureWriter(connection),
+          imports: importWriter(connection),
+          feeds: feedWriter(connection),
+        }),
+      ),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),
@@ -53,15 +65,23 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
       groups: () => said(findCopyGroups(db)),
       catchUp: () => write((connection) => catchUpCopies(connection, fold)),
     },
+    captures: {
+      get: (id) => said(findCapture(db, id)),
+      ofDocument: (id) => said(findLinks(db, id)),
+      all: () => saidEach(findCaptures(db), path),
+      bytes: (id) => said(findCaptureBytes(db, id)),
+    },
+    imports: importStore(db, said),
+    feeds: feedStore(db, said),
     close: () => db.destroy(),
   };
 }
 
 const PAST = 'The ledger is shown as it stood at another time, and cannot be written so. Leave out the time to write.';
 
-async function* saidEach(claims: AsyncIterable<StoredClaim>, path: string): AsyncGenerator<StoredClaim> {
+async function* saidEach<T>(rows: AsyncIterable<T>, path: string): AsyncGenerator<T> {
   try {
-    yield* claims;
+    yield* rows;
   } catch (error) {
     throw ledgerError(error, path);
   }

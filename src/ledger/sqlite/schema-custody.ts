@@ -29,7 +29,10 @@ export interface CustodyTables {
     part: string;
     derived: number;
     at: string;
+    external_id: string | null;
     author: string | null;
+    /** What was told of the document there. */
+    given: string;
     pages: string;
   };
   imports: { id: Generated<number>; request: string; started_at: string; author: string; tool: string };

@@ -14,7 +14,8 @@ const captures = [
     tool text not null, parent integer references captures (id), part text) strict`,
   `create table document_captures (
     document_id text not null references documents (id), capture integer not null references captures (id),
-    part text not null, derived integer not null, at text not null, author text, pages text not null,
+    part text not null, derived integer not null, at text not null, external_id text, author text, given text not null,
+    pages text not null,
     primary key (document_id, capture, part)) strict, without rowid`,
 ];
 
@@ -33,7 +34,7 @@ const imports = [
   `create table import_sources (
     import integer not null references imports (id), source text not null, sha256 text not null,
     byte_length integer not null, modified text, items integer not null, at text not null,
-    primary key (import, source)) strict, without rowid`,
+    primary key (import, source, sha256)) strict, without rowid`,
 ];
 
 /** Feeds that are watched. What is asked of them next is working state; what came of each request is written down. */
@@ -68,7 +69,9 @@ const copies = [
 
 const indexes = [
   'create index captures_by_sha256 on captures (sha256)',
-  'create index captures_by_requested on captures (requested)',
+  'create index captures_by_requested on captures (requested, sha256)',
+  'create index captures_by_parent on captures (parent, part) where parent is not null',
+  'create index import_items_by_document on import_items (document_id) where document_id is not null',
   'create index document_captures_by_capture on document_captures (capture)',
   'create unique index import_items_by_place on import_items (import, source, sha256, item)',
   'create index feed_items_by_state on feed_items (state, next_at)',
