@@ -153,7 +153,38 @@ export function createProgram(
       await importCommand(context, what, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks, importing]) settings(command);
+  const verify = program
+    .command('verify')
+    .description(t('cli.verify.description'))
+    .option('--expect <hash>', t('cli.verify.expect'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      await verifyCommand(context, { ...program.opts(), ...options });
+    });
+
+  const provenance = program
+    .command('provenance')
+    .description(t('cli.provenance.description'))
+    .argument('<id>', t('cli.show.id'))
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { provenanceCommand } = await import('./commands/provenance.ts');
+      await provenanceCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  const exporting = program
+    .command('export')
+    .description(t('cli.export.description'))
+    .option('--warc <file>', t('cli.export.warc'))
+    .option('--document <id>', t('cli.export.document'))
+    .action(async (options) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      await exportCommand(context, { ...program.opts(), ...options });
+    });
+
+  for (const command of [read, extract, claims, show, documents, checks, importing, verify, provenance, exporting])
+    settings(command);
   return program;
 }
 

@@ -1,4 +1,5 @@
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
+import type { Verification } from '../contract/custody.ts';
 import type { CaptureStore, CaptureWriter } from './captures/port.ts';
 import type { CopyStore } from './copies/port.ts';
 import type { FeedStore, FeedWriter } from './feeds/port.ts';
@@ -224,5 +225,7 @@ export interface Ledger {
   readonly captures: CaptureStore;
   readonly imports: ImportStore;
   readonly feeds: FeedStore;
+  /** Proves that nothing was altered: hashes everything anew, follows the log of decisions, and looks up every quote. */
+  verify(): Promise<Verification>;
   close(): Promise<void>;
 }

@@ -32,7 +32,8 @@ export async function putSummary(
   if (summary.resumed) page.put(words.t('import.resumed'));
   page.put(words.t('import.done', { n: summary.sources }));
   for (const outcome of ['read', 'same', 'copy', 'skipped', 'failed'] as const)
-    if (counts[outcome] > 0) page.put(`${words.label('imported', outcome)}: ${counts[outcome]}`, { indent: 2, hang: 2 });
+    if (counts[outcome] > 0)
+      page.put(`${words.label('imported', outcome)}: ${counts[outcome]}`, { indent: 2, hang: 2 });
   page.put(words.t('import.claims', { n: counts.claims }), { indent: 2, hang: 2 });
   if (problems.length > 0) page.gap();
   for (const { source, part, code, message } of problems)

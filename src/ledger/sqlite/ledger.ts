@@ -12,6 +12,7 @@ import { findBytes, findDocument, findDocuments, findReading, findRuns } from '.
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
+import { verifyLedger } from './verify/verify.ts';
 
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
@@ -73,6 +74,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     },
     imports: importStore(db, said),
     feeds: feedStore(db, said),
+    verify: () => said(verifyLedger(db)),
     close: () => db.destroy(),
   };
 }

@@ -38,7 +38,7 @@ describe('tally import', () => {
   it('reads files of every kind under a folder, each once, and says what became of them', async () => {
     put('a/article.txt', SAMPLE_TEXT);
     put('a/deep/same.txt', SAMPLE_TEXT);
-    put('b/list.jsonl', `${JSON.stringify({ id: 'x1', text: `${articleOf(1)}`, publisher: '甲報' })}\n{"id":\n`);
+    put('b/list.jsonl', `${JSON.stringify({ id: 'x1', text: articleOf(1), publisher: '甲報' })}\n{"id":\n`);
     put(
       'b/gold.json',
       JSON.stringify({
