@@ -3,6 +3,7 @@ import type { Fold } from '../knowledge/folding.ts';
 import type { AsOf, Ledger } from '../ledger/port.ts';
 
 export type * from '../ledger/port.ts';
+export type * from '../ledger/copies/port.ts';
 
 /** What of the surroundings decides where a ledger stands. */
 export interface Surroundings {

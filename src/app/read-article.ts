@@ -92,7 +92,7 @@ function withKnown(given: GivenMetadata, known: GivenMetadata): GivenMetadata {
 }
 
 /** A platform's own notice that a user uploaded the article makes it user-generated; anything else is not known here. */
-function publisherKindOf(document: ReadDocument): string | null {
+export function publisherKindOf(document: ReadDocument): string | null {
   return document.notices.some((notice) => notice.kind === 'platform-disclaimer') ? 'user-generated' : null;
 }
 

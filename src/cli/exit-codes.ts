@@ -1,7 +1,16 @@
 import { TallyError } from '../kernel/errors.ts';
 
 /** What the process answers with; docs/cli.md tells users. */
-export const EXIT = { ok: 0, someFailed: 1, usage: 2, ledger: 3, input: 4, installation: 5, bug: 70 } as const;
+export const EXIT = {
+  ok: 0,
+  someFailed: 1,
+  usage: 2,
+  ledger: 3,
+  input: 4,
+  installation: 5,
+  broken: 6,
+  bug: 70,
+} as const;
 
 /** The exit status that an error stands for. */
 export function exitCodeOf(error: unknown): number {

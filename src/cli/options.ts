@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { TallyError } from '../kernel/errors.ts';
 
 /** The same record without the keys whose value is undefined. */
 export function withoutUndefined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -23,4 +24,21 @@ export function listOf<T extends string>(allowed: readonly T[]): (value: string,
     if (!words.every(isAllowed)) throw new InvalidArgumentError(`Allowed are ${allowed.join(', ')}.`);
     return [...before, ...words];
   };
+}
+
+/** Throws TallyError DATE_UNREADABLE for what is neither a day nor a moment in ISO 8601. */
+export function checkPublished(value: string | undefined): void {
+  if (value === undefined) return;
+  const [, day] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(value) ?? [];
+  const date = new Date(`${day ?? ''}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)
+    throw new TallyError(
+      'DATE_UNREADABLE',
+      `--published ${value}: write the day as 2025-09-14, or the moment as 2025-09-14T10:00:00+08:00.`,
+    );
+}
+
+/** Gathers an option that may be given several times, for commander. */
+export function several(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }

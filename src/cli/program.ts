@@ -3,7 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { listOf, positive } from './options.ts';
+import { listOf, positive, several } from './options.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -43,7 +43,7 @@ export function createProgram(
     .showSuggestionAfterError(true);
   settings(program);
 
-  const read = program
+  program
     .command('read')
     .description(t('cli.read.description'))
     .argument('<file>', t('cli.read.file'))
@@ -61,7 +61,7 @@ export function createProgram(
       await readCommand(context, file, { ...program.opts(), ...options });
     });
 
-  const extract = program
+  program
     .command('extract')
     .description(t('cli.extract.description'))
     .option('--workers <n>', t('cli.extract.workers'), positive(4 * availableParallelism() + 60), 1)
@@ -72,7 +72,7 @@ export function createProgram(
       await extractCommand(context, options);
     });
 
-  const claims = program
+  program
     .command('claims')
     .description(t('cli.claims.description'))
     .option('--document <id>', t('cli.claims.document'))
@@ -98,7 +98,7 @@ export function createProgram(
       await claimsCommand(context, { ...program.opts(), ...options });
     });
 
-  const show = program
+  program
     .command('show')
     .description(t('cli.show.description'))
     .argument('<id>', t('cli.show.id'))
@@ -109,7 +109,7 @@ export function createProgram(
       await showCommand(context, id, { ...program.opts(), ...options });
     });
 
-  const documents = program
+  program
     .command('documents')
     .description(t('cli.documents.description'))
     .option('--json', t('cli.show.json'))
@@ -118,7 +118,7 @@ export function createProgram(
       await documentsCommand(context, { ...program.opts(), ...options });
     });
 
-  const checks = program
+  program
     .command('checks')
     .description(t('cli.checks.description'))
     .option('--document <id>', t('cli.claims.document'))
@@ -130,7 +130,7 @@ export function createProgram(
       await checksCommand(context, { ...program.opts(), ...options });
     });
 
-  const entities = program
+  program
     .command('entities')
     .description(t('cli.entities.description'))
     .addOption(new Option('--type <type>', t('cli.entities.type')).choices(ENTITY_TYPES))
@@ -143,7 +143,7 @@ export function createProgram(
       await entitiesCommand(context, { ...program.opts(), ...options });
     });
 
-  const entity = program
+  program
     .command('entity')
     .description(t('cli.entity.description'))
     .argument('<id>', t('cli.entity.id'))
@@ -153,7 +153,7 @@ export function createProgram(
       await entityCommand(context, id, { ...program.opts(), ...options });
     });
 
-  const identify = program
+  program
     .command('identify')
     .description(t('cli.identify.description'))
     .argument('<id>', t('cli.entity.id'))
@@ -167,8 +167,60 @@ export function createProgram(
       await identifyCommand(context, id, { ...program.opts(), ...options });
     });
 
-  for (const command of [entities, entity, identify]) settings(command);
-  for (const command of [read, extract, claims, show, documents, checks]) settings(command);
+  program
+    .command('import')
+    .description(t('cli.import.description'))
+    .argument('<what...>', t('cli.import.what'))
+    .option(
+      '--workers <n>',
+      t('cli.extract.workers'),
+      positive(4 * availableParallelism() + 60),
+      Math.max(1, availableParallelism() - 1),
+    )
+    .option('--no-recursive', t('cli.import.noRecursive'))
+    .option('--links', t('cli.import.links'))
+    .option('--map <columns>', t('cli.import.map'))
+    .option('--publisher <name>', t('cli.import.publisher'))
+    .option('--published <date>', t('cli.import.published'))
+    .option('--allow-host <name>', t('cli.allowHost'), several)
+    .option('--dry-run', t('cli.import.dryRun'))
+    .option('--json', t('cli.show.json'))
+    .action(async (what, options) => {
+      const { importCommand } = await import('./commands/import.ts');
+      await importCommand(context, what, { ...program.opts(), ...options });
+    });
+
+  program
+    .command('verify')
+    .description(t('cli.verify.description'))
+    .option('--expect <hash>', t('cli.verify.expect'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      await verifyCommand(context, { ...program.opts(), ...options });
+    });
+
+  program
+    .command('provenance')
+    .description(t('cli.provenance.description'))
+    .argument('<id>', t('cli.show.id'))
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { provenanceCommand } = await import('./commands/provenance.ts');
+      await provenanceCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  program
+    .command('export')
+    .description(t('cli.export.description'))
+    .option('--warc <file>', t('cli.export.warc'))
+    .option('--document <id>', t('cli.export.document'))
+    .action(async (options) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      await exportCommand(context, { ...program.opts(), ...options });
+    });
+
+  for (const command of program.commands) settings(command);
   return program;
 }
 

@@ -1,5 +1,10 @@
 import type { EntityStore } from './entities/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
+import type { Verification } from '../contract/custody.ts';
+import type { CaptureStore, CaptureWriter } from './captures/port.ts';
+import type { CopyStore } from './copies/port.ts';
+import type { FeedStore, FeedWriter } from './feeds/port.ts';
+import type { ImportStore, ImportWriter } from './imports/port.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
 export interface GivenMetadata {
@@ -171,6 +176,15 @@ export interface AsOf {
 /** The letters of the Admiralty code. */
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
+/** What may be written together, in one transaction. */
+export interface LedgerWriter {
+  /** As Ledger.save. */
+  save(reading: NewReading): Promise<SavedReading>;
+  readonly captures: CaptureWriter;
+  readonly imports: ImportWriter;
+  readonly feeds: FeedWriter;
+}
+
 /**
  * The store, whatever database stands behind it. Everything but sources and entities is append-only. Queries look at
  * the newest run of each document unless they name another. Methods reject with TallyError `LEDGER_…`.
@@ -182,6 +196,11 @@ export interface Ledger {
    * metadata, nothing is added.
    */
   save(reading: NewReading): Promise<SavedReading>;
+  /**
+   * Does several writes in one transaction: all are kept, and on the disk when this resolves, or none. `work` uses the
+   * writer alone; any other method of the ledger called within it would wait for ever.
+   */
+  together<T>(work: (writer: LedgerWriter) => Promise<T>): Promise<T>;
   documents(): Promise<StoredDocument[]>;
   /** By id, or by SHA-256 in hexadecimal; null where there is none. */
   document(idOrSha256: string): Promise<StoredDocument | null>;
@@ -203,5 +222,13 @@ export interface Ledger {
   ): Promise<void>;
   /** Who and what claims are about. */
   readonly entities: EntityStore;
+  /** Copies of documents: found when they are kept. */
+  readonly copies: CopyStore;
+  /** Where documents came from: the evidence as it was got. */
+  readonly captures: CaptureStore;
+  readonly imports: ImportStore;
+  readonly feeds: FeedStore;
+  /** Proves that nothing was altered: hashes everything anew, follows the log of decisions, and looks up every quote. */
+  verify(): Promise<Verification>;
   close(): Promise<void>;
 }

@@ -2,8 +2,8 @@ import { readArticleFile, readBounded } from '../../app/input.ts';
 import { firstArticle } from '../../app/intake/first.ts';
 import { openLedger } from '../../app/ledger.ts';
 import { readArticle, withoutReasons } from '../../app/read-article.ts';
-import { TallyError } from '../../kernel/errors.ts';
 import { type Context, type GlobalOptions, newPage, pathOfLedger } from '../context.ts';
+import { checkPublished } from '../options.ts';
 import { formatSize } from '../report/header.ts';
 import { putReport } from '../report/report.ts';
 
@@ -70,16 +70,4 @@ export async function readCommand(context: Context, file: string, options: ReadO
   } finally {
     await ledger?.close();
   }
-}
-
-/** Throws TallyError DATE_UNREADABLE for what is neither a day nor a moment in ISO 8601. */
-function checkPublished(value: string | undefined): void {
-  if (value === undefined) return;
-  const [, day] = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(value) ?? [];
-  const date = new Date(`${day ?? ''}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)
-    throw new TallyError(
-      'DATE_UNREADABLE',
-      `--published ${value}: write the day as 2025-09-14, or the moment as 2025-09-14T10:00:00+08:00.`,
-    );
 }

@@ -1,13 +1,19 @@
 import { TallyError } from '../../kernel/errors.ts';
-import type { AsOf, Ledger, StoredClaim } from '../port.ts';
+import type { AsOf, Ledger } from '../port.ts';
 import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
 import { shadowCurrent } from './current.ts';
+import { captureWriter, findCapture, findCaptureBytes, findCaptures, findLinks } from './captures.ts';
+import { feedStore, feedWriter } from './feeds.ts';
+import { importStore, importWriter } from './imports.ts';
+import { catchUpCopies } from './copies.ts';
+import { findCopies, findCopyGroups } from './copies-find.ts';
 import { addDecision } from './decide.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
 import { entityStore } from './entities.ts';
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
+import { verifyLedger } from './verify/verify.ts';
 
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
@@ -35,6 +41,15 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
   return {
     location: path,
     save: (reading) => write((connection) => saveReading(connection, fold, reading)),
+    together: (work) =>
+      write((connection) =>
+        work({
+          save: (reading) => saveReading(connection, fold, reading),
+          captures: captureWriter(connection),
+          imports: importWriter(connection),
+          feeds: feedWriter(connection),
+        }),
+      ),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),
@@ -48,15 +63,29 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
     entities: entityStore(db, fold, said),
+    copies: {
+      of: (id) => said(findCopies(db, id)),
+      groups: () => said(findCopyGroups(db)),
+      catchUp: () => write((connection) => catchUpCopies(connection, fold)),
+    },
+    captures: {
+      get: (id) => said(findCapture(db, id)),
+      ofDocument: (id) => said(findLinks(db, id)),
+      all: () => saidEach(findCaptures(db), path),
+      bytes: (id) => said(findCaptureBytes(db, id)),
+    },
+    imports: importStore(db, said),
+    feeds: feedStore(db, said),
+    verify: () => said(verifyLedger(db)),
     close: () => db.destroy(),
   };
 }
 
 const PAST = 'The ledger is shown as it stood at another time, and cannot be written so. Leave out the time to write.';
 
-async function* saidEach(claims: AsyncIterable<StoredClaim>, path: string): AsyncGenerator<StoredClaim> {
+async function* saidEach<T>(rows: AsyncIterable<T>, path: string): AsyncGenerator<T> {
   try {
-    yield* claims;
+    yield* rows;
   } catch (error) {
     throw ledgerError(error, path);
   }

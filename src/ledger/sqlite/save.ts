@@ -3,6 +3,7 @@ import type { Claim, Entity } from '../../contract/reading.ts';
 import { edtfDays } from '../edtf-days.ts';
 import type { GivenMetadata, NewReading, SavedReading } from '../port.ts';
 import type { Db } from './connection.ts';
+import { noteCopies } from './copies.ts';
 import { rebuildCurrent } from './current.ts';
 import type { NewClaimRow, Tables } from './schema.ts';
 
@@ -55,6 +56,7 @@ export async function saveReading(db: Db, fold: Fold, item: NewReading): Promise
   await keepEntities(db, fold, claims);
   const rowIds = await keepClaims(db, fold, run.id, claims);
   await rebuildCurrent(db, documentId);
+  await noteCopies(db, fold, documentId, run.id, document.text);
   for (const [position, check] of checks.entries()) {
     const { id } = await db
       .insertInto('checks')

@@ -1,8 +1,9 @@
 import type { Generated, Insertable } from 'kysely';
 import type { Review } from '../port.ts';
+import type { CustodyTables } from './schema-custody.ts';
 
 /** The rows of the ledger; migrations/ makes the tables and says what guards them. JSON columns hold text. */
-export interface Tables {
+export interface Tables extends CustodyTables {
   documents: {
     id: string;
     sha256: string;
