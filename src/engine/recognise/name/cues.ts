@@ -61,7 +61,10 @@ export function createNameCues(lexicon: Lexicon, tables: UnknownNameTables): Nam
     isOrganisation: (word) => organisations.has(word),
     isPlace: (word) => places.has(word),
     isSurname: (word) => surnames.has(word),
-    isSounds: (characters) => Array.from(characters).every((character) => sounds.has(character)),
+    isSounds(characters) {
+      for (const character of characters) if (!sounds.has(character)) return false;
+      return characters !== '';
+    },
     isJoint: (character) => joints.has(character),
     opensSentence(tokens, at, text) {
       const before = tokens[at - 1];

@@ -55,7 +55,7 @@ export function latinNameAt(
 function endOfRun(tokens: readonly Token[], at: number, text: string, view: string, cues: NameCues): number {
   let end = at + 1;
   const isBody = cues.endsOrganisation(tokens[at]!, view);
-  for (let next = end; next < tokens.length && joined(tokens, next, text);) {
+  for (let next = end; next - at <= 2 * LONGEST && joined(tokens, next, text);) {
     const token = tokens[next]!;
     if (isCapital(token, text) && (token.senses.length === 0 || cues.isPlain(token) || cues.endsName(token, view))) {
       end = ++next;
