@@ -9,6 +9,7 @@ import { createWordReader, type Word } from './claims/words.ts';
 import { SENSE, type Thing } from '../knowledge/lexicon.ts';
 import { Lexicon, refOf } from './lexicon/tokens.ts';
 import type { QuantityMark, TimeMark } from './recognise/marks.ts';
+import { createNameRecogniser } from './recognise/name/index.ts';
 import { createQuantityRecogniser } from './recognise/quantity/recogniser.ts';
 import { createTimeRecogniser } from './recognise/time/index.ts';
 import { createTimeResolver } from './resolve/time/index.ts';
@@ -39,7 +40,11 @@ export function createFront(
 ): (text: string, published: string | null, publisher?: string | null) => Front {
   const fold = createFold(knowledge.folding);
   const lexicon = new Lexicon(knowledge.lexicon);
-  const wordsOf = createWordReader(lexicon, createHomonymFilter(lexicon));
+  const wordsOf = createWordReader(
+    lexicon,
+    createHomonymFilter(lexicon),
+    createNameRecogniser(lexicon, knowledge.unknownNames),
+  );
   const split = createSentenceSplitter({ abbreviations: [] });
   const prepare = createPreparer(lexicon);
   const findQuantities = createQuantityRecogniser(knowledge.quantities);

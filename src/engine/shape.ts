@@ -4,16 +4,7 @@ import type { PloverTables } from '../knowledge/plover.ts';
 import type { DraftClaim, Party } from './claims/claim.ts';
 import type { Word } from './claims/words.ts';
 import { codesOf } from './plover.ts';
-
-/** A slug as contract ids are: lower case letters and digits of a name, joined by hyphens. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
+import { slugOf } from './slug.ts';
 
 const TYPES: Readonly<Record<string, EntityType>> = {
   state: 'state',

@@ -8,6 +8,7 @@ import { compileLexicon } from './lexicon.ts';
 import { readPlover } from './plover.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
+import { compileUnknownNames } from './unknown-names.ts';
 import { modelSchema, priorsSchema, type ModelTables } from './model.ts';
 
 /** What the build brings from libraries that the engine does not carry. */
@@ -54,6 +55,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       fold,
     ),
     plover: readPlover(files),
+    unknownNames: compileUnknownNames(files['lexicons/unknown-names.yaml'], 'lexicons/unknown-names.yaml', fold),
     models,
   };
 }

@@ -7,6 +7,7 @@ import type { PloverTables } from './plover.ts';
 import type { QuantityTables } from './quantities.ts';
 import type { RestorationTables } from './restoration.ts';
 import type { TimeTables } from './times.ts';
+import type { UnknownNameTables } from './unknown-names.ts';
 
 /** Everything that the engine knows, compiled from data/: plain values, ready to be indexed once by `createEngine`. */
 export interface Knowledge {
@@ -20,5 +21,6 @@ export interface Knowledge {
   readonly document: DocumentTables;
   readonly checks: CheckTables;
   readonly plover: PloverTables;
+  readonly unknownNames: UnknownNameTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

@@ -2,6 +2,8 @@ import type { Frame } from '../../knowledge/frames.ts';
 import { SENSE, type Thing } from '../../knowledge/lexicon.ts';
 import { hasTag, refOf, type Lexicon, type Token } from '../lexicon/tokens.ts';
 import type { QuantityMark, TimeMark } from '../recognise/marks.ts';
+import type { UnknownName } from '../recognise/name/index.ts';
+import { createUnknown } from './unknown.ts';
 
 /** How a name was written: in full, as a short form, as an abbreviation in a compound, as an adjective. */
 export type Via = 'name' | 'short' | 'abbr' | 'adjective' | 'pattern';
@@ -34,6 +36,7 @@ const NO_FRAMES: readonly FrameUse[] = [];
 export function createWordReader(
   lexicon: Lexicon,
   settleHomonyms: (words: Word[], view: string) => void,
+  findNames: (tokens: readonly Token[], text: string, view: string) => readonly UnknownName[],
 ): (
   view: string,
   text: string,
@@ -43,8 +46,11 @@ export function createWordReader(
 ) => Word[] {
   const before = lexicon.tagId('abbrBefore');
   const after = lexicon.tagId('abbrAfter');
-  return (view, _text, tokens, quantities, times) => {
+  return (view, text, tokens, quantities, times) => {
     const known = new Set<Thing>();
+    const unknown = createUnknown(text, view);
+    const names = findNames(tokens, text, view);
+    let n = 0;
     const out: Word[] = [];
     let q = 0;
     let t = 0;
@@ -77,7 +83,14 @@ export function createWordReader(
         q++;
         continue;
       }
-      out.push(settle(tokens, i, known, view));
+      while (n < names.length && names[n]!.from < i) n++;
+      const name = names[n];
+      if (name?.from === i) {
+        out.push(unknown.named(tokens, name));
+        i = name.to;
+        continue;
+      }
+      out.push(unknown.again(settle(tokens, i, known, view)));
       i++;
     }
     settleHomonyms(out, view);
