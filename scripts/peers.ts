@@ -1,8 +1,9 @@
 import { engineFromData } from './lib/engine.ts';
-import { readCases, scorePeers, valueF1 } from './lib/peers.ts';
+import { partOf, readCases, scorePeers, valueF1 } from './lib/peers.ts';
 
-// npm run peers -- CASES.jsonl… [--misses] — measures the recognisers on the cases of other libraries' own suites, one
-// JSON object a line: {id, lang, kind, text, published, expect}.
+// npm run peers -- CASES.jsonl… [--misses] [--aside | --tuning] — measures the recognisers on the cases of other
+// libraries' own suites, one JSON object a line: {id, lang, kind, text, published, expect}. --aside measures the third
+// of the cases that rules were not made on, --tuning the other two thirds (docs/peers.md).
 const args = process.argv.slice(2);
 const files = args.filter((a) => !a.startsWith('--'));
 if (files.length === 0) {
@@ -11,8 +12,9 @@ if (files.length === 0) {
 }
 const engine = engineFromData();
 const percent = (x: number) => (100 * x).toFixed(1).padStart(5);
+const part = args.includes('--aside') ? 'aside' : args.includes('--tuning') ? 'tuning' : 'all';
 for (const file of files) {
-  const { rows, misses } = scorePeers(engine, readCases(file));
+  const { rows, misses } = scorePeers(engine, partOf(readCases(file), part));
   if (args.includes('--misses'))
     for (const { case: c, read } of misses) {
       const wanted = c.expect.map((e) => JSON.stringify(e.spans ?? [e.value, e.unit ?? null])).join(' ');

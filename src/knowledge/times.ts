@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { TallyError } from '../kernel/errors.ts';
+import { calendarSchema, compileCalendar, type CalendarTables } from './calendar.ts';
+
+export type { DatedEvent, Festival, LunarYear } from './calendar.ts';
 
 /**
  * The words of time: data/lexicons/<lang>/times.yaml and data/calendar/*.yaml, checked and compiled. A form may play
@@ -12,7 +15,9 @@ const unit = z.enum([
   'minute',
   'hour',
   'day',
+  'workday',
   'weekend',
+  'workweek',
   'week',
   'month',
   'quarter',
@@ -24,8 +29,11 @@ const unit = z.enum([
 const anchor = z.enum(['publication', 'previous']);
 /** `elapsed` and `remaining` part the current period at the publication (earlier this month). */
 const edge = z.enum(['start', 'early', 'middle', 'late', 'end', 'elapsed', 'remaining']);
-/** `to` (到) leads to a date as often as it bounds one: a bound only where what comes is still ahead. */
-const bound = z.enum(['since', 'from', 'between', 'to', 'until', 'as-of', 'before', 'after']);
+/**
+ * `to` (到) leads to a date as often as it bounds one: a bound only where what comes is still ahead. `by` takes in the
+ * period that names it where that is still ahead, `before` never does.
+ */
+const bound = z.enum(['since', 'from', 'between', 'to', 'until', 'as-of', 'before', 'by', 'after']);
 const side = z.enum(['before', 'after']);
 const byValue = z.record(z.string().regex(/^[0-9]+$/), forms);
 
@@ -86,6 +94,10 @@ const lexiconSchema = z.strictObject({
   monthHalves: byValue.optional(),
   quarters: byValue.optional(),
   seasons: byValue,
+  /** Set before a month and day of the Chinese lunisolar calendar; its months' and days' own names. */
+  lunar: forms.optional(),
+  lunarMonths: byValue.optional(),
+  lunarDays: byValue.optional(),
   bounds: z.array(z.strictObject({ bound, side, forms })),
   links: forms,
   /** Joins two ends only after a word like "between". */
@@ -119,39 +131,6 @@ const lexiconSchema = z.strictObject({
   never: forms.optional(),
 });
 
-const day = z.string().regex(/^(--[0-9]{2}-[0-9]{2}|-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$/);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const named = { id, name: z.string().min(1), zh: forms.optional(), en: forms.optional() };
-const calendarSchema = z.strictObject({
-  /** Days that come back: `--MM-DD` each year, or a table of years. */
-  festivals: z
-    .array(
-      z.strictObject({
-        ...named,
-        on: day.optional(),
-        years: z.record(z.string().regex(/^[0-9]{4}$/), z.string().regex(/^[0-9]{2}-[0-9]{2}$/)).optional(),
-      }),
-    )
-    .optional(),
-  /** Happenings with a date, asked when a text counts the years since. */
-  events: z
-    .array(
-      z.strictObject({
-        ...named,
-        date: day,
-        state: z
-          .string()
-          .regex(/^[A-Z]{3}$/)
-          .optional(),
-        wikidata: z
-          .string()
-          .regex(/^Q[1-9][0-9]*$/)
-          .optional(),
-      }),
-    )
-    .optional(),
-});
-
 export interface Step {
   readonly unit: Unit;
   readonly by: number;
@@ -181,6 +160,9 @@ export interface TimeWord {
   monthHalf?: number;
   quarter?: number;
   season?: number;
+  lunar?: true;
+  lunarMonth?: number;
+  lunarDay?: number;
   boundBefore?: Bound;
   boundAfter?: Bound;
   link?: true;
@@ -209,23 +191,7 @@ export interface TimeWord {
   never?: true;
   festival?: string;
 }
-export interface Festival {
-  readonly id: string;
-  readonly name: string;
-  /** `MM-DD`, the same in every year. */
-  readonly on: string | null;
-  readonly years: Readonly<Record<string, string>>;
-}
-export interface DatedEvent {
-  readonly id: string;
-  readonly name: string;
-  /** EDTF. */
-  readonly date: string;
-  readonly state: string | null;
-  /** Folded as the matching view is. */
-  readonly forms: readonly string[];
-}
-export interface TimeTables {
+export interface TimeTables extends CalendarTables {
   readonly words: readonly (readonly [form: string, word: TimeWord])[];
   readonly digits: readonly (readonly [character: string, value: number])[];
   readonly counting: readonly (readonly [character: string, value: number])[];
@@ -233,8 +199,6 @@ export interface TimeTables {
   readonly packed: readonly (readonly [character: string, value: number])[];
   /** Whether 1/2/2024 is the second of January in texts of the language. */
   readonly monthFirst: { readonly zh: boolean; readonly en: boolean };
-  readonly festivals: readonly Festival[];
-  readonly events: readonly DatedEvent[];
 }
 /** A parsed YAML file with its name for messages. */
 export interface DataFile {
@@ -304,6 +268,13 @@ export function compileTimes(
     each(x.seasons, (list, season) => {
       add(list, { season });
     });
+    each(x.lunarMonths, (list, lunarMonth) => {
+      add(list, { lunarMonth });
+    });
+    each(x.lunarDays, (list, lunarDay) => {
+      add(list, { lunarDay });
+    });
+    add(x.lunar, { lunar: true });
     for (const m of x.marks ?? []) add(m.forms, { mark: m.unit, ...(m.cautious ? { cautious: true } : {}) });
     for (const c of x.counts) {
       add(c.forms, { count: c.unit });
@@ -357,23 +328,12 @@ export function compileTimes(
     add(x.never, { never: true });
     add(x.cautious, { cautious: true });
   }
-  const festivals: Festival[] = [];
-  const events: DatedEvent[] = [];
-  for (const source of calendars) {
-    const x = check(calendarSchema, source);
-    for (const f of x.festivals ?? []) {
-      add([...(f.zh ?? []), ...(f.en ?? [])], { festival: f.id });
-      festivals.push({ id: f.id, name: f.name, on: f.on ? f.on.slice(2) : null, years: f.years ?? {} });
-    }
-    for (const e of x.events ?? []) {
-      events.push({
-        id: e.id,
-        name: e.name,
-        date: e.date,
-        state: e.state ?? null,
-        forms: [...(e.zh ?? []), ...(e.en ?? [])].map(fold),
-      });
-    }
-  }
-  return { words: [...words], digits, counting, scales, packed, monthFirst, festivals, events };
+  const calendar = compileCalendar(
+    calendars.map((source) => check(calendarSchema, source)),
+    fold,
+    (list, festival) => {
+      add(list, { festival });
+    },
+  );
+  return { words: [...words], digits, counting, scales, packed, monthFirst, ...calendar };
 }

@@ -31,6 +31,13 @@ export function readFigures(
   const wholeDate = first.size === 8 || (first.size === 4 && second !== null && second.size === 2);
   if (inWord || (inName && !wholeDate) || (before === 46 && isDigit(view.charCodeAt(at - 2))))
     return skipName(view, first.end);
+  if (separator === '.' && second?.size === 2 && first.size <= 2 && first.value <= 24 && second.value < 60) {
+    const end = halfDayEnd(view, second.end);
+    if (end > second.end) {
+      push(at, end, { clock: true });
+      return end;
+    }
+  }
   if (second && second.size > 0) {
     const third =
       MONTH_DAY_SEPARATORS.includes(view[second.end] ?? 'x') && (view[second.end] === separator || separator === '.')
@@ -166,6 +173,12 @@ function threeNumbers(
   return asDayFirst ? { year, month: b.value, day: a.value } : null;
 }
 
+/** Past the a.m. or p.m. that makes 8.30 a time of day, straight or after the other end of a stretch (9.30-4.30pm). */
+function halfDayEnd(view: string, at: number): number {
+  const tail = /^(?:-\d{1,2}\.\d{2})? ?[ap]\.?m\b\.?/.exec(view.slice(at, at + 12));
+  return tail ? at + tail[0].length : at;
+}
+
 /** Month and day in two numbers; a fraction, a score or a shift pattern (24/7) is none. */
 function monthAndDay(
   a: Figures,
@@ -179,7 +192,8 @@ function monthAndDay(
     a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
   if (!isRealDay(2024, month, day) || (a.value === 24 && b.value === 7)) return null;
   // A slash or a hyphen between small numbers is a fraction or a range as a rule; two figures on a side speak for a date.
-  if (separator === '-' && !(a.size === 2 && b.size === 2 && view[at] === '0')) return null;
+  const timed = clockAfter(view, b.end) > b.end;
+  if (separator === '-' && !(a.size === 2 && b.size === 2 && (view[at] === '0' || timed))) return null;
   if (separator === '/' && a.size < 2 && b.size < 2) return null;
   return [month, day];
 }

@@ -49,7 +49,7 @@ export function readPart(tokens: readonly TimeToken[], i: number, point: Point, 
   }
   const unit = following.word?.count;
   if (ordinal && unit && (unit === 'week' || unit === 'month' || unit === 'day') && number.value < 367) {
-    point.nth = { unit, value: number.value, from: 'first' };
+    point.nth = { unit, value: number.value, from: 'first', ...(unit === 'week' ? { whole: true as const } : {}) };
     return at + 2;
   }
   return null;

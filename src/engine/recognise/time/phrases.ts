@@ -1,7 +1,7 @@
 import type { Bound } from '../../../knowledge/times.ts';
 import { readLength } from './lengths.ts';
 import { readPoint } from './points.ts';
-import { readClock } from './tails.ts';
+import { readClock, readClockRange } from './clocks.ts';
 import { readRange } from './ranges.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
@@ -13,6 +13,7 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
   if (word?.never) return null;
   return (
     (word?.recurrence ? readRecurrence(tokens, i) : null) ??
+    readClockedDay(tokens, i) ??
     readAnniversary(tokens, i) ??
     ((word?.vague ?? word?.now) ? readVague(tokens, i) : null) ??
     (word?.soFar ? soFar(i) : null) ??
@@ -26,6 +27,25 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
     readLengthPhrase(tokens, i) ??
     readTimeOfDay(tokens, i)
   );
+}
+
+/** A time of day, or a stretch between two, and the day behind it: 8 p.m. on Friday, between 2 and 4:30pm tomorrow. */
+function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const token = tokens[i]!;
+  const leads = token.clock || token.number || token.word?.boundBefore || token.word?.number !== undefined;
+  if (!leads) return null;
+  const range = readClockRange(tokens, i, Gap.far);
+  const bare = range > i ? range : readClockRange(tokens, i, Gap.far, true);
+  let at = bare > i ? bare : token.clock || token.number ? readClock(tokens, i) : i;
+  if (at === i) return null;
+  const sure = range > i;
+  if (tokens[at]?.word?.preposition && joined(tokens, at, Gap.comma)) at++;
+  const day = joined(tokens, at, Gap.comma) ? readPoint(tokens, at) : null;
+  const isDay = day && (day.point.day ?? day.point.weekday ?? (day.point.step?.unit === 'day' ? 1 : undefined));
+  // Chinese names the day first; what stands behind a time of day there is another.
+  if (day && isDay !== undefined && tokens[at]!.gap !== Gap.none && !day.point.edge)
+    return { parts: { ...day.point, clock: true }, kind: kindOf(day.point), rule: `clock-${day.rule}`, from: i, next: day.next };
+  return sure ? { parts: { form: 'clock', exact: true }, kind: 'time-of-day', rule: 'time-of-day', from: i, next: range } : null;
 }
 
 const kindOf = (point: Point): TimeKind =>

@@ -1,5 +1,5 @@
 import { readPoint } from './points.ts';
-import { readClock } from './tails.ts';
+import { readClock } from './clocks.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
 import type { Phrase, Point, ReadPoint } from './types.ts';

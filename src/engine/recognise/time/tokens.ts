@@ -73,6 +73,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.monthHalf ??
     word.quarter ??
     word.season ??
+    word.lunarMonth ??
     word.vague ??
     word.now ??
     word.soFar ??
@@ -97,6 +98,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.leading ??
     word.trailing ??
     word.era ??
+    word.lunar ??
     word.ordinalMark ??
     word.count;
   return led === undefined ? 0 : 1;

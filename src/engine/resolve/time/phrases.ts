@@ -1,6 +1,6 @@
 import { addMonths, civilOf, dayNumber } from '../../../kernel/calendar.ts';
 import { edtfMonth, edtfOfDays, edtfYear } from '../../../kernel/edtf.ts';
-import type { Festival } from '../../../knowledge/times.ts';
+import type { FestivalCalendar } from './festivals.ts';
 import type { Bounded, Offset, Point, Range, Stretch, TimeParts, Window } from '../../recognise/time/types.ts';
 import { addAmount, anchorDay, resolvePoint } from './points.ts';
 import type { Anchored, Days, Failure, Leaning } from './types.ts';
@@ -16,7 +16,7 @@ export interface Resolved {
   readonly weak?: true;
 }
 type Outcome = Resolved | Failure | null;
-type Festivals = ReadonlyMap<string, Festival>;
+type Festivals = FestivalCalendar;
 
 /** The days of a phrase; a failure where they cannot be told; null where it has none of its own (a duration). */
 export function resolveParts(parts: TimeParts, at: Leaning, festivals: Festivals): Outcome {
@@ -135,7 +135,6 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
     case 'since':
     case 'from':
     case 'between':
-    case 'after':
       return { first: days.first, last: null, edtf: `${endOf(days, 'first')}/..`, anchored, leans, weak };
     case 'to':
       if (of.form === 'point' && !of.ahead) return { ...days, leans };
@@ -143,9 +142,16 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
     case 'until':
     case 'as-of':
       return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
-    case 'before': {
-      // A limit still ahead includes the period that names it; a past one ends before it.
-      const ahead = at.published !== null && days.last > at.published;
+    case 'after': {
+      // After a year that is not over begins the next one; a past year stands for what happened in it.
+      const running = at.published !== null && days.last > at.published && days.grain !== 'day';
+      const first = running ? days.last + 1 : days.first;
+      const after = running ? afterOf(days) : endOf(days, 'first');
+      return { first, last: null, anchored, leans, weak, ...(after ? { edtf: `${after}/..` } : {}) };
+    }
+    case 'before':
+    case 'by': {
+      const ahead = bound === 'by' && at.published !== null && days.last > at.published;
       if (ahead || (of.form === 'point' && of.edge !== undefined))
         return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
       const { year, month } = civilOf(days.first - 1);
@@ -153,6 +159,12 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
       return { first: null, last: days.first - 1, anchored, leans, weak, ...(before ? { edtf: `../${before}` } : {}) };
     }
   }
+}
+
+/** The year or month after a whole one, as text. */
+function afterOf(days: Days): string | null {
+  const { year, month } = civilOf(days.last + 1);
+  return days.grain === 'year' ? edtfYear(year) : days.grain === 'month' ? edtfMonth(year, month) : null;
 }
 
 function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outcome {
