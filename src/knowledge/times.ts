@@ -109,6 +109,12 @@ const lexiconSchema = z.strictObject({
   within: z.strictObject({ before: forms.optional(), after: forms.optional() }),
   approximate: z.strictObject({ before: forms, after: forms.optional() }),
   durations: forms,
+  /** Those of them that leave the end open (more than). */
+  more: forms.optional(),
+  /** Whole words for a stretch (half an hour, 半年). */
+  lengths: z.array(z.strictObject({ unit, count: z.int().positive(), forms })).optional(),
+  /** Makes years in words (two thousand and five). */
+  thousands: forms.optional(),
   recurrences: forms,
   vague: forms,
   now: forms,
@@ -174,6 +180,9 @@ export interface TimeWord {
   approximateBefore?: true;
   approximateAfter?: true;
   duration?: true;
+  more?: true;
+  length?: { unit: Unit; count: number };
+  thousand?: true;
   recurrence?: true;
   vague?: true;
   now?: true;
@@ -301,6 +310,9 @@ export function compileTimes(
     for (const b of x.bounds) add(b.forms, b.side === 'before' ? { boundBefore: b.bound } : { boundAfter: b.bound });
     for (const a of x.ago) add(a.forms, { ago: { by: a.by, from: a.from } });
     for (const e of x.eras ?? []) add(e.forms, { era: e.offset });
+    add(x.more, { more: true });
+    for (const l of x.lengths ?? []) add(l.forms, { length: { unit: l.unit, count: l.count } });
+    add(x.thousands, { thousand: true });
     add(x.indefinite, { indefinite: true });
     add(x.leading, { leading: true });
     add(x.trailing, { trailing: true });

@@ -30,7 +30,7 @@ export function createHanReader(
     if (!number) return at + 1;
     if (number.value >= 0)
       push(at, number.end, {
-        number: { value: number.value, digits: number.digits, han: true, ...(number.counts ? { counts: true } : {}) },
+        number: { value: number.value, digits: number.digits, han: true, ...(number.counts ? { counts: true } : {}), ...(number.packed ? { packed: true } : {}) },
       });
     return number.end;
   };
@@ -43,19 +43,22 @@ export function createHanReader(
     });
   }
 
-  /** Whether the character at `at` begins a longer word that is none of time: the 中 of 2025年中东. */
+  /** Whether the character at `at` begins a longer word: the 中 of 2025年中东, the 初 of 五月初五. */
   function cutsWord(view: string, at: number): boolean {
+    const named = digits.has(view.charCodeAt(at - 2)) || scales.has(view.charCodeAt(at - 2));
     return (
       forms
         .get(view.charCodeAt(at))
-        ?.some(({ form, word }) => word.never && form.length > 1 && view.startsWith(form, at)) ?? false
+        ?.some(
+          ({ form, word }) => (word.never ?? (named && word.lunarDay)) && form.length > 1 && view.startsWith(form, at),
+        ) ?? false
     );
   }
 
   function readNumeral(
     view: string,
     at: number,
-  ): { end: number; value: number; digits: number; counts: boolean } | null {
+  ): { end: number; value: number; digits: number; counts: boolean; packed: boolean } | null {
     let end = at;
     let figures = 0;
     let count = 0;
@@ -63,6 +66,7 @@ export function createHanReader(
     let current = -1;
     let scaled = false;
     let counts = false;
+    let isPacked = false;
     for (; end < view.length; end++) {
       const c = view.charCodeAt(end);
       const digit = digits.get(c);
@@ -77,13 +81,14 @@ export function createHanReader(
       const tens = packed.get(c);
       if (scale === undefined && tens === undefined) break;
       scaled = true;
+      isPacked ||= tens !== undefined;
       total += tens ?? (current < 0 ? 1 : current) * scale!;
       current = -1;
     }
     if (end === at) return null;
-    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0, counts };
+    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0, counts, packed: isPacked };
     return scaled
-      ? { end, value: total + Math.max(current, 0), digits: 0, counts }
-      : { end, value: figures, digits: count, counts };
+      ? { end, value: total + Math.max(current, 0), digits: 0, counts, packed: isPacked }
+      : { end, value: figures, digits: count, counts, packed: false };
   }
 }

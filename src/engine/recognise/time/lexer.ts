@@ -71,6 +71,7 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         number,
         date,
         clock: clock === true,
+        closed: isClosed(view, end),
         mark,
       });
       last = end;
@@ -91,7 +92,8 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
             at = end;
             break;
           }
-          const word = hit.word.cautious && text.charCodeAt(at) === c ? lowered.get(hit.word)! : hit.word;
+          const small = text.charCodeAt(at) === c && !isDigit(view.charCodeAt(at + hit.form.length));
+          const word = hit.word.cautious && small ? lowered.get(hit.word)! : hit.word;
           push(at, at + hit.form.length, { word });
           at += hit.form.length;
           break;
@@ -124,6 +126,12 @@ const headKey = (word: string, at: number): number => {
   return (word.charCodeAt(at) & 31) * 32 + (isLetter(second) ? second & 31 : 0);
 };
 const lengthBit = (length: number): number => (length > 31 ? 0 : 1 << length);
+
+/** Whether no letter or ideograph follows, a blank between allowed. */
+function isClosed(view: string, end: number): boolean {
+  const c = view.charCodeAt(view[end] === ' ' ? end + 1 : end);
+  return !isLetter(c) && !isHan(c);
+}
 
 /** Whether the text's beginning is Chinese, which settles the order of 1/2/2024. */
 function beginsChinese(view: string): boolean {

@@ -39,6 +39,8 @@ function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null 
   let at = bare > i ? bare : token.clock || token.number ? readClock(tokens, i) : i;
   if (at === i) return null;
   const sure = range > i;
+  const morrow = range === i ? toOtherDay(tokens, i, at) : null;
+  if (morrow) return morrow;
   if (tokens[at]?.word?.preposition && joined(tokens, at, Gap.comma)) at++;
   const day = joined(tokens, at, Gap.comma) ? readPoint(tokens, at) : null;
   const isDay = day && (day.point.day ?? day.point.weekday ?? (day.point.step?.unit === 'day' ? 1 : undefined));
@@ -46,6 +48,21 @@ function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null 
   if (day && isDay !== undefined && tokens[at]!.gap !== Gap.none && !day.point.edge)
     return { parts: { ...day.point, clock: true }, kind: kindOf(day.point), rule: `clock-${day.rule}`, from: i, next: day.next };
   return sure ? { parts: { form: 'clock', exact: true }, kind: 'time-of-day', rule: 'time-of-day', from: i, next: range } : null;
+}
+
+/** 13:20至次日5:40: from the day of the text to another. */
+function toOtherDay(tokens: readonly TimeToken[], from: number, at: number): Phrase | null {
+  if (!tokens[at]?.word?.link || !joined(tokens, at) || !joined(tokens, at + 1)) return null;
+  const other = readPoint(tokens, at + 1);
+  if (other?.point.step?.unit !== 'day' || other.point.step.from !== 'previous' || other.point.step.by < 1) return null;
+  const own: Point = { form: 'point', step: { unit: 'day', by: 0, from: 'previous' }, clock: true };
+  return {
+    parts: { form: 'range', from: own, to: other.point },
+    kind: 'interval',
+    rule: 'clock-to-other-day',
+    from,
+    next: other.next,
+  };
 }
 
 const kindOf = (point: Point): TimeKind =>
@@ -129,7 +146,7 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
         kindOfBound = 'since';
         next++;
       }
-    } else if ((after === 'until' || after === 'before') && bound !== 'before' && bound !== 'after') next++;
+    } else if ((after === 'until' || after === 'before' || after === 'by') && bound !== 'before' && bound !== 'after') next++;
   } else if (bound === 'from') {
     return {
       parts: { form: 'bound', bound: 'since', of: read.point },
@@ -141,7 +158,7 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
   }
   if (bound === 'from' && kindOfBound === 'from') kindOfBound = 'since';
   if (bound === 'to') {
-    if (after === 'until' || after === 'before') kindOfBound = 'until';
+    if (after === 'until' || after === 'before' || after === 'by') kindOfBound = 'until';
     else
       return {
         parts: { form: 'bound', bound, of: read.point },
@@ -259,7 +276,11 @@ function soFar(i: number): Phrase {
 /** A measuring word and its length: nearly two weeks from 3 March, over three months ago. */
 function readMeasured(tokens: readonly TimeToken[], i: number): Phrase | null {
   const inner = joined(tokens, i + 1) ? readLengthPhrase(tokens, i + 1) : null;
-  return inner ? { ...inner, from: i } : null;
+  if (!inner) return null;
+  // "more than two weeks after today": from then on.
+  if (tokens[i]!.word?.more && inner.parts.form === 'offset' && inner.parts.by > 0 && inner.rule === 'offset-from-point')
+    return { ...inner, parts: { form: 'bound', bound: 'from', of: inner.parts }, kind: 'interval', from: i };
+  return { ...inner, from: i };
 }
 
 /** in two weeks, within 60 days: a length that is reached from the publication. */
@@ -323,7 +344,7 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
   }
   if (after?.boundBefore === 'from' || after?.boundBefore === 'since') {
     const start = joined(tokens, at + 1) ? readPoint(tokens, at + 1) : null;
-    if (start && isDayWord(start.point))
+    if (start && isDayWord(start.point) && after.boundBefore === 'from')
       return {
         parts: { form: 'offset', amounts, by: 1, from: start.point, ...flags },
         kind: 'relative',
