@@ -57,6 +57,8 @@ const lexiconSchema = z.strictObject({
   numbers: byValue.optional(),
   /** Tens and units that a hyphen or a space joins (twenty-one). */
   tens: byValue.optional(),
+  /** Those of the numbers that are articles as well (a, an). */
+  articles: forms.optional(),
   ordinals: byValue.optional(),
   /** Numbers without a figure ("several"): their stretch has no exact bounds. */
   indefinite: forms.optional(),
@@ -147,6 +149,8 @@ export interface Step {
 /** All roles of one form. */
 export interface TimeWord {
   number?: number;
+  /** It is an article as well (a, an). */
+  article?: true;
   tens?: number;
   ordinal?: number;
   indefinite?: true;
@@ -256,6 +260,7 @@ export function compileTimes(
     each(x.tens, (list, tens) => {
       add(list, { number: tens, tens });
     });
+    add(x.articles, { article: true });
     each(x.ordinals, (list, ordinal) => {
       add(list, { ordinal });
     });

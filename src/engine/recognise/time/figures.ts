@@ -64,6 +64,19 @@ export function readFigures(
       push(at, second.end, { date: { year: first.value, month: second.value, day: 0 } });
       return second.end;
     }
+    if (
+      first.size <= 2 &&
+      second.size === 4 &&
+      (separator === '/' || (separator === '-' && first.size === 2)) &&
+      first.value >= 1 &&
+      first.value <= 12 &&
+      second.value >= 1900 &&
+      second.value <= 2099 &&
+      !third
+    ) {
+      push(at, second.end, { date: { year: second.value, month: first.value, day: 0 } });
+      return second.end;
+    }
     if (first.size <= 2 && second.size <= 2 && separator !== '.' && !(third && third.size > 0)) {
       const day = monthAndDay(first, second, separator, monthFirst, view, at);
       if (day && !isLetter(view.charCodeAt(second.end)) && view[second.end] !== '%') {
@@ -124,7 +137,7 @@ export function readFigures(
       return first.end + (tail[1] === 'm' ? 2 : 1);
     }
     if (isLetter(after(0)) || after(0) === 37) return skipName(view, first.end);
-    if (before === 36 || before === 0x20ac || before === 0xa3 || before === 0xa5) return first.end;
+    if (isMoneySign(before) || (before === 32 && isMoneySign(view.charCodeAt(at - 2)))) return first.end;
     push(at, first.end, { number: { value: first.value, digits: first.size } });
     return first.end;
   }
@@ -154,6 +167,8 @@ function skipName(view: string, at: number): number {
   while (isLetter(view.charCodeAt(end)) || isDigit(view.charCodeAt(end))) end++;
   return end;
 }
+
+const isMoneySign = (c: number): boolean => c === 36 || c === 0x20ac || c === 0xa3 || c === 0xa5;
 
 const inYears = (value: number): boolean => value >= 1000 && value <= 2199;
 

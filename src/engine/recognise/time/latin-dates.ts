@@ -22,7 +22,8 @@ export function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | 
     if (month && joined(tokens, j))
       return withYear(tokens, { form: 'point', month, day: dayFirst }, i, j + 1, 'day-month');
     if (ordinal) {
-      const inMonth = j < tokens.length && j > at + 1 && joined(tokens, j) ? readStep(tokens, j) : null;
+      const inMonth =
+        j < tokens.length && j > at + 1 && joined(tokens, j) ? (readStep(tokens, j) ?? thisMonth(tokens, j)) : null;
       if (inMonth?.point.step?.unit === 'month')
         return { ...inMonth, point: { ...inMonth.point, day: dayFirst }, from: i, rule: 'day-of-month-step' };
     }
@@ -63,6 +64,13 @@ export function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | 
       return withTail(tokens, { point: { form: 'point', day: dayFirst }, from: i, next: at + 1, rule: 'the-nth' });
   }
   return readDecade(tokens, at, i) ?? readQuarter(tokens, at, i) ?? readStep(tokens, i) ?? readYear(tokens, at, i);
+}
+
+/** "the month" behind a day: the current one. */
+function thisMonth(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  if (!tokens[i]!.word?.the || tokens[i + 1]?.word?.count !== 'month' || !joined(tokens, i + 1)) return null;
+  const point: Point = { form: 'point', step: { unit: 'month', by: 0, from: 'publication' } };
+  return { point, from: i, next: i + 2, rule: 'this-month' };
 }
 
 /** The day that a token may give in a date: 5, 5th, fifth. */
