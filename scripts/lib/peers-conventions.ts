@@ -54,7 +54,8 @@ interface Days {
 }
 
 function timeConvention(wanted: Days, read: Days, published: number | null): Convention | null {
-  if (read.first === null && read.last === null && wanted.first === published) return 'left-open';
+  if (read.first === null && read.last === null) return wanted.first === published ? 'left-open' : null;
+  if (sameEdge(wanted, read)) return 'parts-of-periods';
   if (wanted.first === read.first && wanted.last !== null && read.last !== null) {
     if (read.last > wanted.last && isOnePeriod(wanted.last + 1, read.last)) return 'exclusive-end';
   }
@@ -65,12 +66,18 @@ function timeConvention(wanted: Days, read: Days, published: number | null): Con
   if (wanted.first === null || wanted.last === null || read.first === null || read.last === null) return null;
   if (published !== null && wanted.first > published && read.last <= published && comesBack(wanted, read.first))
     return 'sought-ahead';
-  if (/^offset/.test(read.rule ?? '') && wanted.first >= read.first && wanted.last <= read.last) return 'rough-offset';
+  if (/^(offset|within)/.test(read.rule ?? '') && wanted.first >= read.first && wanted.last <= read.last)
+    return 'rough-offset';
   if (read.rule === 'length-from-point' && wanted.first === wanted.last && Math.abs(wanted.last - read.last) <= 1)
     return 'stretch-from-day';
-  const shared = Math.min(wanted.last, read.last) - Math.max(wanted.first, read.first) + 1;
-  const inOneYear = civilOf(wanted.first).year === civilOf(read.last).year;
-  return /edge/.test(read.rule ?? '') && shared > 0 && inOneYear ? 'parts-of-periods' : null;
+  return null;
+}
+
+/** Whether borders of an edge differ by no more than a third of a year. */
+function sameEdge(wanted: Days, read: Days): boolean {
+  const near = (a: number | null, b: number | null): boolean =>
+    a === null || b === null ? a === b : Math.abs(a - b) <= 122;
+  return /edge/.test(read.rule ?? '') && near(wanted.first, read.first) && near(wanted.last, read.last);
 }
 
 /** Whether the days are one day, or one whole month, quarter or year. */

@@ -40,7 +40,8 @@ function oneTime(tokens: readonly TimeToken[], i: number, most: number): { next:
   const hour = number && number.digits <= 2 && !number.ordinal && !number.decade ? number.value : word?.number;
   if (hour === undefined || hour > 24 || word?.ordinal) return null;
   const after = joined(tokens, i + 1) ? tokens[i + 1]!.word : undefined;
-  const counted = after && (after.month ?? after.mark ?? after.count ?? (tokens[i + 1]!.gap === Gap.none ? after.link : undefined));
+  const counted =
+    after && (after.month ?? after.mark ?? after.count ?? (tokens[i + 1]!.gap === Gap.none ? after.link : undefined));
   return counted === undefined ? { next: i + 1, hour: true } : null;
 }
 

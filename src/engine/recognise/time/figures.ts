@@ -114,7 +114,7 @@ export function readFigures(
       return first.end;
     }
     if (first.size > 4) return skipName(view, first.end);
-    const tail = view.slice(first.end, first.end + 3);
+    const tail = view.slice(first.end, first.end + 4);
     const after = (n: number): number => view.charCodeAt(first.end + n);
     if (/^(?:st|nd|rd|th)/.test(tail) && !isLetter(after(2))) {
       push(at, first.end + 2, { number: { value: first.value, digits: first.size, ordinal: true } });
@@ -132,9 +132,10 @@ export function readFigures(
       }
       return end;
     }
-    if (/^[ap]m?/.test(tail) && first.size <= 2 && !isLetter(after(tail[1] === 'm' ? 2 : 1))) {
-      push(at, first.end + (tail[1] === 'm' ? 2 : 1), { clock: true });
-      return first.end + (tail[1] === 'm' ? 2 : 1);
+    const half = first.size <= 2 ? /^[ap](?:\.m\.?|m)?(?![a-z])/.exec(tail) : null;
+    if (half) {
+      push(at, first.end + half[0].length, { clock: true });
+      return first.end + half[0].length;
     }
     if (isLetter(after(0)) || after(0) === 37) return skipName(view, first.end);
     if (isMoneySign(before) || (before === 32 && isMoneySign(view.charCodeAt(at - 2)))) return first.end;

@@ -30,7 +30,13 @@ export function createHanReader(
     if (!number) return at + 1;
     if (number.value >= 0)
       push(at, number.end, {
-        number: { value: number.value, digits: number.digits, han: true, ...(number.counts ? { counts: true } : {}), ...(number.packed ? { packed: true } : {}) },
+        number: {
+          value: number.value,
+          digits: number.digits,
+          han: true,
+          ...(number.counts ? { counts: true } : {}),
+          ...(number.packed ? { packed: true } : {}),
+        },
       });
     return number.end;
   };

@@ -118,7 +118,8 @@ export function readYear(tokens: readonly TimeToken[], at: number, from: number)
   const { number } = tokens[at]!;
   const led = from > 0 && joined(tokens, from) && leads(tokens[from - 1]!.word);
   const spelled = led ? spelledYear(tokens, at) : null;
-  if (spelled) return { point: { form: 'point', year: spelled.value }, from: at, next: spelled.next, rule: 'year-in-words' };
+  if (spelled)
+    return { point: { form: 'point', year: spelled.value }, from: at, next: spelled.next, rule: 'year-in-words' };
   if (!number || number.ordinal || number.decade || number.han) return null;
   if (!number.short && !(number.digits === 4 && isPlainYear(number.value))) return null;
   const before = joined(tokens, from) && from > 0 ? tokens[from - 1]!.word : undefined;

@@ -109,7 +109,8 @@ export function readWeekNumber(tokens: readonly TimeToken[], i: number): ReadPoi
   if (tokens[at]!.word?.the && joined(tokens, at + 1)) at++;
   const number = tokens[at + 1]?.number;
   const { word } = tokens[at]!;
-  if (word?.count !== 'week' || word.plural || !number || number.digits === 0 || number.ordinal || number.han) return null;
+  if (word?.count !== 'week' || word.plural || !number || number.digits === 0 || number.ordinal || number.han)
+    return null;
   if (tokens[at + 1]!.gap !== Gap.space || number.value < 1 || number.value > 53) return null;
   const next = joined(tokens, at + 2) ? tokens[at + 2] : undefined;
   if (next?.word?.of || !(tokens[at + 1]!.closed || next?.clock)) return null;

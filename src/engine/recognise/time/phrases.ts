@@ -45,9 +45,28 @@ function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null 
   const day = joined(tokens, at, Gap.comma) ? readPoint(tokens, at) : null;
   const isDay = day && (day.point.day ?? day.point.weekday ?? (day.point.step?.unit === 'day' ? 1 : undefined));
   // Chinese names the day first; what stands behind a time of day there is another.
-  if (day && isDay !== undefined && tokens[at]!.gap !== Gap.none && !day.point.edge)
-    return { parts: { ...day.point, clock: true }, kind: kindOf(day.point), rule: `clock-${day.rule}`, from: i, next: day.next };
-  return sure ? { parts: { form: 'clock', exact: true }, kind: 'time-of-day', rule: 'time-of-day', from: i, next: range } : null;
+  if (day && isDay !== undefined && tokens[at]!.gap !== Gap.none && !day.point.edge) {
+    const other = tokens[day.next]?.word?.link && joined(tokens, day.next) ? readClock(tokens, day.next + 1) : 0;
+    const end = other > 0 && joined(tokens, other) ? readPoint(tokens, other) : null;
+    if (end)
+      return {
+        parts: { form: 'range', from: { ...day.point, clock: true }, to: end.point },
+        kind: 'interval',
+        rule: `range-clock-${day.rule}`,
+        from: i,
+        next: end.next,
+      };
+    return {
+      parts: { ...day.point, clock: true },
+      kind: kindOf(day.point),
+      rule: `clock-${day.rule}`,
+      from: i,
+      next: day.next,
+    };
+  }
+  return sure
+    ? { parts: { form: 'clock', exact: true }, kind: 'time-of-day', rule: 'time-of-day', from: i, next: range }
+    : null;
 }
 
 /** 13:20至次日5:40: from the day of the text to another. */
@@ -146,7 +165,8 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
         kindOfBound = 'since';
         next++;
       }
-    } else if ((after === 'until' || after === 'before' || after === 'by') && bound !== 'before' && bound !== 'after') next++;
+    } else if ((after === 'until' || after === 'before' || after === 'by') && bound !== 'before' && bound !== 'after')
+      next++;
   } else if (bound === 'from') {
     return {
       parts: { form: 'bound', bound: 'since', of: read.point },
@@ -278,7 +298,12 @@ function readMeasured(tokens: readonly TimeToken[], i: number): Phrase | null {
   const inner = joined(tokens, i + 1) ? readLengthPhrase(tokens, i + 1) : null;
   if (!inner) return null;
   // "more than two weeks after today": from then on.
-  if (tokens[i]!.word?.more && inner.parts.form === 'offset' && inner.parts.by > 0 && inner.rule === 'offset-from-point')
+  if (
+    tokens[i]!.word?.more &&
+    inner.parts.form === 'offset' &&
+    inner.parts.by > 0 &&
+    inner.rule === 'offset-from-point'
+  )
     return { ...inner, parts: { form: 'bound', bound: 'from', of: inner.parts }, kind: 'interval', from: i };
   return { ...inner, from: i };
 }

@@ -13,7 +13,9 @@ import type { Point, ReadPoint } from './types.ts';
  * specific; each looks at a bounded number of tokens.
  */
 export function readPoint(tokens: readonly TimeToken[], i: number): ReadPoint | null {
-  return readDate(tokens, i) ?? readSpaced(tokens, i) ?? readHan(tokens, i) ?? readEdged(tokens, i) ?? readUnedged(tokens, i);
+  return (
+    readDate(tokens, i) ?? readSpaced(tokens, i) ?? readHan(tokens, i) ?? readEdged(tokens, i) ?? readUnedged(tokens, i)
+  );
 }
 
 const readUnedged = (tokens: readonly TimeToken[], i: number): ReadPoint | null =>
@@ -155,7 +157,8 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
 /** A bare number behind a weekday (Friday 31) is its day where no word follows that it could count. */
 function daysNumber(tokens: readonly TimeToken[], i: number): boolean {
   const { number, closed, gap } = tokens[i]!;
-  if (!number || number.digits === 0 || number.digits > 2 || number.han || gap !== Gap.space || number.value < 1) return false;
+  if (!number || number.digits === 0 || number.digits > 2 || number.han || gap !== Gap.space || number.value < 1)
+    return false;
   const next = joined(tokens, i + 1) ? tokens[i + 1]!.word : undefined;
   return next ? (next.boundBefore ?? next.preposition ?? next.daypart) !== undefined : closed;
 }

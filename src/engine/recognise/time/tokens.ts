@@ -78,6 +78,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.quarter ??
     word.season ??
     word.lunarMonth ??
+    word.length ??
     word.vague ??
     word.now ??
     word.soFar ??
@@ -104,7 +105,6 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.era ??
     word.lunar ??
     word.ordinalMark ??
-    word.count ??
-    word.length;
+    word.count;
   return led === undefined ? 0 : 1;
 }

@@ -1,11 +1,4 @@
-import {
-  addMonths,
-  civilOf,
-  dayNumber,
-  daysInMonth,
-  mondayOf,
-  weekdayOf,
-} from '../../../kernel/calendar.ts';
+import { addMonths, civilOf, dayNumber, daysInMonth, mondayOf, weekdayOf } from '../../../kernel/calendar.ts';
 import type { Step, TimeAnchor, Unit } from '../../../knowledge/times.ts';
 import type { Amount, Point } from '../../recognise/time/types.ts';
 import { edgeOf } from './edges.ts';
@@ -111,8 +104,7 @@ function within(point: Point, outer: Days): Outcome {
       anchored,
     };
   if (point.season !== undefined) return seasonOf(year, point.season, anchored);
-  if (point.nth)
-    return point.nth.from === 'last' ? lastOf(point.nth.unit, outer) : nthOf(point.nth, outer);
+  if (point.nth) return point.nth.from === 'last' ? lastOf(point.nth.unit, outer) : nthOf(point.nth, outer);
   if (point.nthWeekday) return weekdayWithin(point.nthWeekday, outer);
   if (point.part) return partOf(point.part, outer);
   if (point.day !== undefined) {
@@ -353,7 +345,8 @@ function lunarDays(point: Point, at: Leaning, festivals: FestivalCalendar): Outc
   for (const length of [29, 28]) {
     const last = first.first + length;
     const { year } = civilOf(first.first);
-    if ([year, year - 1].some((y) => festivals.lunarDay(y, month, 0) === last)) return { ...first, last, grain: 'part' };
+    if ([year, year - 1].some((y) => festivals.lunarDay(y, month, 0) === last))
+      return { ...first, last, grain: 'part' };
   }
   return 'unknown';
 }
