@@ -36,7 +36,7 @@ export function readAmount(r: Reading, at: number, place: Place): Amount | numbe
 
 function fromDigits(r: Reading, at: number, place: Place): Amount | number {
   const { lex, view } = r;
-  const blocked = place.second ? at : designationEnd(lex, view, at);
+  const blocked = place.second ? at : designationEnd(lex, view, r.text, at);
   if (blocked > at) return blocked;
   let start = at;
   let from = at;

@@ -17,6 +17,7 @@ const MONTH_DAY_SEPARATORS = '-/.·';
  */
 export function readFigures(
   view: string,
+  text: string,
   at: number,
   monthFirst: boolean,
   latin: ReadonlyMap<string, readonly Form[]>,
@@ -26,7 +27,8 @@ export function readFigures(
   const before = view.charCodeAt(at - 1);
   const inWord = isLetter(before) && !latin.get(wordBefore(view, at))?.some((f) => f.word.month !== undefined);
   const inName = before === 45 && isLetter(view.charCodeAt(at - 2)) && !latin.has(wordBefore(view, at - 1));
-  const separator = view[first.end] ?? '';
+  // The view makes a full-width point the dot of names.
+  const separator = text[first.end] === '．' ? '.' : (view[first.end] ?? '');
   const second = MONTH_DAY_SEPARATORS.includes(separator) && separator ? figuresAt(view, first.end + 1) : null;
   const wholeDate = first.size === 8 || (first.size === 4 && second !== null && second.size === 2);
   if (inWord || (inName && !wholeDate) || (before === 46 && isDigit(view.charCodeAt(at - 2))))

@@ -99,7 +99,7 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
           break;
         }
         case Start.figure:
-          at = readFigures(view, at, monthFirst, latin, push);
+          at = readFigures(view, text, at, monthFirst, latin, push);
           break;
         case Start.bracket:
           push(at, at + 1, { mark: view[at]! });

@@ -386,6 +386,8 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
         next: start.next,
       };
   }
+  // A whole word for a stretch, alone, is a quantity as well as a time (half an hour): the number stands.
+  if (tokens[i]!.word?.length && !after?.withinAfter) return null;
   if (after?.withinAfter && !counts) at++;
   return {
     parts: { form: 'duration', amounts },
