@@ -113,6 +113,8 @@ export const englishSchema = z.strictObject({
 const part = z.strictObject({ after: forms, zh: forms.default([]), share: z.number() });
 export const currencySchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{3}$/),
+  /** The code is a word of English too and says nothing alone. */
+  word: z.boolean().default(false),
   before: forms.default([]),
   after: forms.default([]),
   zh: forms.default([]),

@@ -176,7 +176,12 @@ export function exact(end: number, value: number, scale: number, rule: string): 
 }
 
 /** A denominator of several words: twenty firsts, one hundred fifth; in the singular only after one. */
-function compoundDenominator(lex: Lexicon, view: string, first: Token, one: boolean): { end: number; value: number } | null {
+function compoundDenominator(
+  lex: Lexicon,
+  view: string,
+  first: Token,
+  one: boolean,
+): { end: number; value: number } | null {
   let value = 0;
   let last: Token | null = first;
   if (first.word.role === 'small') {
@@ -198,7 +203,11 @@ export function fractionAfter(lex: Lexicon, view: string, count: number, at: num
   const token = tokenAt(lex, view, nextWord(view, at));
   if (!token) return null;
   const compound = compoundDenominator(lex, view, token, count === 1);
-  if (compound) return { ...exact(compound.end, tidy(count / compound.value), 1, 'english-fraction'), fraction: count < compound.value };
+  if (compound)
+    return {
+      ...exact(compound.end, tidy(count / compound.value), 1, 'english-fraction'),
+      fraction: count < compound.value,
+    };
   const { word } = token;
   const fraction = count < (word.role === 'half' || word.role === 'denominator' ? word.value : 2);
   if (word.role === 'half') return { ...exact(token.end, count / word.value, 1, 'english-fraction'), fraction };

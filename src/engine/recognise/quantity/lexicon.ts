@@ -110,7 +110,7 @@ export function buildLexicon(tables: QuantityTables) {
   const parts: [string, Money][] = [];
   for (const c of currencies) {
     const whole: Money = { code: c.code, share: 1, parted: c.part?.share === 0.01 };
-    moneyCodes.set(c.code.toLowerCase(), whole);
+    if (!c.word) moneyCodes.set(c.code.toLowerCase(), whole);
     moneyBefore.push(...listed(c.before, whole));
     moneyAfter.push(
       ...listed(c.after, whole),

@@ -112,7 +112,10 @@ function slashFraction(r: Reading, at: number, whole: Numeral): Numeral | null {
     return own ? made(own.end, own.value) : null;
   }
   const vulgar = vulgarAt(view, whole.end);
-  if (vulgar !== null) return made(whole.end + 1, (whole.low ?? 0) + vulgar);
+  if (vulgar !== null) {
+    const mixed = made(whole.end + 1, (whole.low ?? 0) + vulgar);
+    return (view[mixed.end] === ' ' ? scaleWord(r, mixed) : null) ?? mixed;
+  }
   if (view[whole.end] === ' ' && isDigit(view.charCodeAt(whole.end + 1))) {
     const tail = over(whole.end + 1);
     if (tail && tail.value < 1) return made(tail.end, (whole.low ?? 0) + tail.value);
