@@ -86,7 +86,13 @@ const lexiconSchema = z.strictObject({
   /** Words that step when a unit, month or weekday follows (last, next, 上). */
   directions: z.array(z.strictObject({ by: z.int(), from: anchor.default('publication'), forms })).optional(),
   /** Words that open a stretch of counted units reaching back from or on from the anchor (过去三年, the next two weeks). */
-  windows: z.array(z.strictObject({ by: z.union([z.literal(-1), z.literal(1)]), forms })),
+  windows: z.array(
+    z.strictObject({
+      by: z.union([z.literal(-1), z.literal(1)]),
+      forms,
+      /** Only of days and longer. */ days: z.boolean().optional(),
+    }),
+  ),
   /** The first or last so many units of something (前三季度, the first two months). */
   leading: forms.optional(),
   trailing: forms.optional(),
@@ -119,6 +125,9 @@ const lexiconSchema = z.strictObject({
   thousands: forms.optional(),
   recurrences: forms,
   vague: forms,
+  /** The time last named, as the beginning of a stretch alone (从那时到…); whole words for such a stretch (since then). */
+  then: forms.optional(),
+  sinceThen: forms.optional(),
   now: forms,
   /** Up to the publication (so far, 迄今). */
   soFar: forms,
@@ -163,6 +172,7 @@ export interface TimeWord {
   shift?: Step & { weekday?: true; last?: true };
   direction?: { by: number; from: TimeAnchor };
   window?: -1 | 1;
+  windowDays?: true;
   leading?: true;
   trailing?: true;
   edge?: { edge: Edge; side: 'before' | 'after'; unit?: Unit; alone?: true };
@@ -190,6 +200,8 @@ export interface TimeWord {
   recurrence?: true;
   vague?: true;
   now?: true;
+  then?: true;
+  sinceThen?: true;
   soFar?: true;
   era?: number;
   anniversary?: true;
@@ -306,7 +318,7 @@ export function compileTimes(
         },
       });
     for (const d of x.directions ?? []) add(d.forms, { direction: { by: d.by, from: d.from } });
-    for (const w of x.windows) add(w.forms, { window: w.by });
+    for (const w of x.windows) add(w.forms, { window: w.by, ...(w.days ? { windowDays: true } : {}) });
     for (const e of x.edges) {
       add(e.forms, {
         edge: { edge: e.edge, side: e.side, ...(e.unit ? { unit: e.unit } : {}), ...(e.alone ? { alone: true } : {}) },
@@ -331,6 +343,8 @@ export function compileTimes(
     add(x.durations, { duration: true });
     add(x.recurrences, { recurrence: true });
     add(x.vague, { vague: true });
+    add(x.then, { then: true });
+    add(x.sinceThen, { sinceThen: true });
     add(x.now, { now: true });
     add(x.soFar, { soFar: true });
     add(x.anniversaries, { anniversary: true });

@@ -45,8 +45,20 @@ export function createHanReader(
   function find(list: readonly Form[], view: string, at: number, marks: boolean): Form | undefined {
     return list.find(({ form, word }) => {
       if (marks && (word.mark ?? word.count ?? word.anniversary ?? word.edge ?? word.ago) === undefined) return false;
-      return view.startsWith(form, at) && !(form.length > 1 && word.edge && cutsWord(view, at + form.length - 1));
+      if (!view.startsWith(form, at)) return false;
+      if (word.soFar && form.length > 1 && cutsShift(view, at + form.length - 1)) return false;
+      return !(form.length > 1 && word.edge && cutsWord(view, at + form.length - 1));
     });
+  }
+
+  /** Whether the character at `at` begins a word of its own: the 今 of 迄今晨6时 and 迄今(30)日. */
+  function cutsShift(view: string, at: number): boolean {
+    if (view[at + 1] === '(') return true;
+    return (
+      forms
+        .get(view.charCodeAt(at))
+        ?.some(({ form, word }) => word.shift && form.length > 1 && view.startsWith(form, at)) ?? false
+    );
   }
 
   /** Whether the character at `at` begins a longer word: the 中 of 2025年中东, the 初 of 五月初五. */

@@ -17,6 +17,7 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
     readAnniversary(tokens, i) ??
     ((word?.vague ?? word?.now) ? readVague(tokens, i) : null) ??
     (word?.soFar ? soFar(i) : null) ??
+    (word?.sinceThen ? sinceThen(i) : null) ??
     (word?.boundBefore ? readBound(tokens, i, word.boundBefore) : null) ??
     readWindow(tokens, i) ??
     readDayCount(tokens, i) ??
@@ -210,6 +211,9 @@ function boundLength(tokens: readonly TimeToken[], from: number, at: number, bou
   };
 }
 
+/** Units that a stretch before the publication is not told in. */
+const SMALL: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
+
 /** the past two years, 过去三年, 近三个月. */
 function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   let at = i;
@@ -218,11 +222,12 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   if (counted) return { ...counted, from: i };
   const by = tokens[at]?.word?.window;
   if (!by) return null;
+  const days = tokens[at]!.word!.windowDays;
   at++;
   if (tokens[at]?.word?.of && joined(tokens, at, Gap.none)) at++;
   if (!joined(tokens, at)) return null;
   const length = readLength(tokens, at);
-  if (!length) return null;
+  if (!length || (days && length.amounts.some((a) => SMALL.has(a.unit)))) return null;
   let next = length.next;
   // "the last three weeks of May" is a part of May.
   if (
@@ -280,6 +285,17 @@ function readDayCount(tokens: readonly TimeToken[], i: number): Phrase | null {
   )
     return null;
   return (after.ago ?? after.withinAfter) ? readLengthPhrase(tokens, i) : null;
+}
+
+/** since then: from the time last named on. */
+function sinceThen(i: number): Phrase {
+  return {
+    parts: { form: 'bound', bound: 'since', of: { form: 'point', then: true } },
+    kind: 'relative',
+    rule: 'since-then',
+    from: i,
+    next: i + 1,
+  };
 }
 
 /** so far, 迄今: up to the publication. */

@@ -31,7 +31,7 @@ function pastLink(tokens: readonly TimeToken[], i: number, paired: boolean): num
 }
 
 function twoPoints(tokens: readonly TimeToken[], i: number, paired: boolean): Phrase | null {
-  const first = readPoint(tokens, i) ?? (paired ? readNow(tokens, i) : null);
+  const first = readPoint(tokens, i) ?? (paired ? readNow(tokens, i) : null) ?? readThen(tokens, i);
   if (!first) return null;
   const { point: a } = first;
   let at = pastLink(tokens, first.next, paired || closesPair(tokens, first.next));
@@ -64,6 +64,13 @@ function markedDay(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   if (!number || number.value < 1 || number.value > 31 || tokens[i + 1]?.word?.mark !== 'day' || !joined(tokens, i + 1))
     return null;
   return { point: { form: 'point', day: number.value }, from: i, next: i + 2, rule: 'day' };
+}
+
+/** 从那时到…: the time last named, where a word of beginning precedes. */
+function readThen(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  const before = i > 0 && joined(tokens, i) ? tokens[i - 1]!.word?.boundBefore : undefined;
+  if (!tokens[i]!.word?.then || (before !== 'from' && before !== 'since')) return null;
+  return { point: { form: 'point', then: true }, from: i, next: i + 1, rule: 'then' };
 }
 
 /** "now" as an end is the day of publication. */

@@ -82,6 +82,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.vague ??
     word.now ??
     word.soFar ??
+    word.sinceThen ??
     word.festival ??
     word.daypart ??
     word.edge?.alone;

@@ -20,6 +20,8 @@ export interface Point {
   weekday?: number;
   /** The nth of a weekday in what encloses it (the last Friday of May), from its end where negative. */
   nthWeekday?: { weekday: number; count: number };
+  /** The time that the text last named. */
+  then?: true;
   /** Month and day are of the Chinese lunisolar calendar. */
   lunar?: true;
   /** First year of a decade within its century ("the nineties" 90), or whole (1990). */

@@ -33,6 +33,7 @@ export function resolvePoint(point: Point, at: Leaning, festivals: FestivalCalen
 
 function withoutEdge(point: Point, at: Leaning, festivals: FestivalCalendar): Outcome {
   const { step } = point;
+  if (point.then) return at.any ? { ...at.any.days, anchored: 'previous' } : 'unanchored';
   if (point.festival !== undefined) return festivalDay(point, at, festivals);
   if (point.lunar) return lunarDays(point, at, festivals);
   if (point.century !== undefined || point.decade !== undefined) return decadeOf(point, at);
