@@ -101,6 +101,8 @@ const lexiconSchema = z.strictObject({
   /** Halves of the current month (上半月). */
   monthHalves: byValue.optional(),
   quarters: byValue.optional(),
+  /** Decades by their word (the nineties), within their century. */
+  decades: byValue.optional(),
   seasons: byValue,
   /** Set before a month and day of the Chinese lunisolar calendar; its months' and days' own names. */
   lunar: forms.optional(),
@@ -180,6 +182,7 @@ export interface TimeWord {
   monthHalf?: number;
   quarter?: number;
   season?: number;
+  decade?: number;
   lunar?: true;
   lunarMonth?: number;
   lunarDay?: number;
@@ -290,6 +293,9 @@ export function compileTimes(
     });
     each(x.quarters, (list, quarter) => {
       add(list, { quarter });
+    });
+    each(x.decades, (list, decade) => {
+      add(list, { decade });
     });
     each(x.seasons, (list, season) => {
       add(list, { season });

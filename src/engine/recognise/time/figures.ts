@@ -26,7 +26,11 @@ export function readFigures(
   const first = figuresAt(view, at);
   const before = view.charCodeAt(at - 1);
   const inWord = isLetter(before) && !latin.get(wordBefore(view, at))?.some((f) => f.word.month !== undefined);
-  const inName = before === 45 && isLetter(view.charCodeAt(at - 2)) && !latin.has(wordBefore(view, at - 1));
+  const inName =
+    before === 45 &&
+    isLetter(view.charCodeAt(at - 2)) &&
+    !latin.has(wordBefore(view, at - 1)) &&
+    !ordinalBefore(view, at - 1);
   // The view makes a full-width point the dot of names.
   const separator = text[first.end] === '．' ? '.' : (view[first.end] ?? '');
   const second = MONTH_DAY_SEPARATORS.includes(separator) && separator ? figuresAt(view, first.end + 1) : null;
@@ -162,6 +166,14 @@ function wordBefore(view: string, end: number): string {
   let start = end;
   while (start > 0 && end - start < 12 && isLetter(view.charCodeAt(start - 1))) start--;
   return view.slice(start, end);
+}
+
+/** Whether figures with st, nd, rd or th end at `end` (the 4th of 4th-23rd). */
+function ordinalBefore(view: string, end: number): boolean {
+  const suffix = view.slice(end - 2, end);
+  return (
+    isDigit(view.charCodeAt(end - 3)) && (suffix === 'st' || suffix === 'nd' || suffix === 'rd' || suffix === 'th')
+  );
 }
 
 /** Past the rest of a name or measure that a number belongs to. */

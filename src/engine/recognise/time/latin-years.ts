@@ -20,8 +20,7 @@ export function withYear(
     tokens[at]?.word?.link &&
     tokens[at]!.gap === Gap.none &&
     tokens[at + 1]?.number?.digits === 4 &&
-    tokens[at + 1]!.gap === Gap.none &&
-    rule !== 'month'
+    tokens[at + 1]!.gap === Gap.none
   )
     at++;
   let of = false;
@@ -131,6 +130,15 @@ export function readYear(tokens: readonly TimeToken[], at: number, from: number)
 }
 
 export function readDecade(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
+  const named = tokens[at]!.word?.decade;
+  if (named !== undefined) {
+    // "in his fifties" tells an age.
+    const before =
+      from < at ? tokens[from]!.word : from > 0 && joined(tokens, from) ? tokens[from - 1]!.word : undefined;
+    return before && (before.the ?? before.edge)
+      ? { point: { form: 'point', decade: named }, from, next: at + 1, rule: 'decade' }
+      : null;
+  }
   const number = tokens[at]!.number;
   if (!number?.decade || (number.digits === 2 && !number.short && number.value < 10)) return null;
   if (number.digits === 4 && !isYear(number.value)) return null;

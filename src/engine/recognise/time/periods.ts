@@ -43,9 +43,17 @@ export function readWeekOf(tokens: readonly TimeToken[], i: number, inner: Reade
   const lead = tokens[at + 1]?.word;
   if (!lead || !(lead.of ?? lead.boundBefore === 'since') || !joined(tokens, at + 1) || !joined(tokens, at + 2))
     return null;
-  const day = inner(tokens, at + 2);
+  const day = inner(tokens, at + 2) ?? figuresAt(tokens, at + 2);
   if (day?.point.day === undefined) return null;
   return { ...day, point: { ...day.point, whole: 'week' }, from: i, rule: 'week-of' };
+}
+
+/** 4/22 behind "the week of". */
+function figuresAt(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  const date = tokens[i]!.date;
+  if (!date?.day) return null;
+  const point: Point = { form: 'point', month: date.month, day: date.day, ...(date.year ? { year: date.year } : {}) };
+  return { point, from: i, next: i + 1, rule: 'figures' };
 }
 
 /** the year 2019, and 2019-Aug-1: a year with a word before it, or a month and day joined behind it. */

@@ -33,11 +33,12 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
 /** A time of day, or a stretch between two, and the day behind it: 8 p.m. on Friday, between 2 and 4:30pm tomorrow. */
 function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null {
   const token = tokens[i]!;
-  const leads = token.clock || token.number || token.word?.boundBefore || token.word?.number !== undefined;
+  const part = token.word?.daypart === true;
+  const leads = part || token.clock || token.number || token.word?.boundBefore || token.word?.number !== undefined;
   if (!leads) return null;
   const range = readClockRange(tokens, i, Gap.far);
   const bare = range > i ? range : readClockRange(tokens, i, Gap.far, true);
-  let at = bare > i ? bare : token.clock || token.number ? readClock(tokens, i) : i;
+  let at = bare > i ? bare : token.clock || token.number || part ? readClock(tokens, i) : i;
   if (at === i) return null;
   const sure = range > i;
   const morrow = range === i ? toOtherDay(tokens, i, at) : null;
@@ -375,12 +376,15 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
         next: anchored.next,
       };
     }
+    // "a week ago today": the day word only says from when it is counted.
+    const today = tokens[at + 1]?.word?.shift;
+    const counted = today?.unit === 'day' && today.by === 0 && tokens[at + 1]!.gap === Gap.space;
     return {
       parts: { form: 'offset', amounts, ...after.ago, ...flags },
       kind: 'relative',
       rule: 'offset',
       from: i,
-      next: at + 1,
+      next: counted && after.ago.from === 'publication' ? at + 2 : at + 1,
     };
   }
   if (after?.boundBefore === 'from' || after?.boundBefore === 'since') {

@@ -31,7 +31,8 @@ function pastLink(tokens: readonly TimeToken[], i: number, paired: boolean): num
 }
 
 function twoPoints(tokens: readonly TimeToken[], i: number, paired: boolean): Phrase | null {
-  const first = readPoint(tokens, i) ?? (paired ? readNow(tokens, i) : null) ?? readThen(tokens, i);
+  const told = paired || (i > 0 && tokens[i - 1]!.word?.boundBefore === 'from');
+  const first = readPoint(tokens, i) ?? (told ? readNow(tokens, i) : null) ?? readThen(tokens, i);
   if (!first) return null;
   const { point: a } = first;
   let at = pastLink(tokens, first.next, paired || closesPair(tokens, first.next));

@@ -105,6 +105,7 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.trailing ??
     word.era ??
     word.lunar ??
+    word.decade ??
     word.ordinalMark ??
     word.count;
   return led === undefined ? 0 : 1;
