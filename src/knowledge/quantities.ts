@@ -108,7 +108,7 @@ export const englishSchema = z.strictObject({
   after: boundWords,
   range: forms,
   from: forms,
-  ranging: forms,
+  moving: forms,
   change: changes,
   between: forms,
   join: forms,

@@ -42,10 +42,20 @@ export function changeOf(lex: Lexicon, view: string, start: number, end: number)
   return null;
 }
 
-/** Whether the number at `at` is the first of "from X to Y": a change, unless a word of range precedes. */
+/** How many words before "from" a verb of change is sought. */
+const REACH = 7;
+
+/** Whether the number at `at` is the first of "from X to Y" behind a verb of change: two numbers, and no range. */
 export function changesFrom(lex: Lexicon, view: string, at: number): boolean {
   if (view[at - 1] !== ' ') return false;
-  const from = wordStart(view, at - 1);
-  if (!lex.from.has(view.slice(from, at - 1))) return false;
-  return view[from - 1] !== ' ' || !lex.ranging.has(view.slice(wordStart(view, from - 1), from - 1));
+  let start = wordStart(view, at - 1);
+  if (!lex.from.has(view.slice(start, at - 1))) return false;
+  for (let k = 0; k < REACH && view[start - 1] === ' '; k++) {
+    const end = start - 1;
+    start = wordStart(view, end);
+    if (lex.moving.has(view.slice(start, end))) return true;
+    // Over an apostrophe or a figure, never over a mark that parts clauses.
+    while (start > 0 && end - start < 20 && !' .,;:!?\n'.includes(view[start - 1]!)) start--;
+  }
+  return false;
 }

@@ -229,7 +229,7 @@ export function buildLexicon(tables: QuantityTables) {
     join: new WordTable(listed([...zh.join, ...en.join], true)),
     between: new EndTable(listed(en.between, true)),
     from: new Set(en.from),
-    ranging: new Set(en.ranging),
+    moving: new Set([...en.moving, ...en.change.up, ...en.change.down]),
     change: {
       zh: new EndTable<1 | -1>([...listed<1 | -1>(zh.change.up, 1), ...listed<1 | -1>(zh.change.down, -1)]),
       zhFill: new EndTable(listed(zh.change.fill, true)),

@@ -68,7 +68,8 @@ export function createHanReader(
       forms
         .get(view.charCodeAt(at))
         ?.some(
-          ({ form, word }) => (word.never ?? (named && word.lunarDay)) && form.length > 1 && view.startsWith(form, at),
+          ({ form, word }) =>
+            (word.never ?? word.festival ?? (named && word.lunarDay)) && form.length > 1 && view.startsWith(form, at),
         ) ?? false
     );
   }
