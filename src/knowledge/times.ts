@@ -85,6 +85,8 @@ const lexiconSchema = z.strictObject({
   ),
   /** Words that step when a unit, month or weekday follows (last, next, 上). */
   directions: z.array(z.strictObject({ by: z.int(), from: anchor.default('publication'), forms })).optional(),
+  /** Set behind a weekday: the one of the week after the next. */
+  afterNext: forms.optional(),
   /** Words that open a stretch of counted units reaching back from or on from the anchor (过去三年, the next two weeks). */
   windows: z.array(
     z.strictObject({
@@ -177,6 +179,7 @@ export interface TimeWord {
   windowDays?: true;
   leading?: true;
   trailing?: true;
+  afterNext?: true;
   edge?: { edge: Edge; side: 'before' | 'after'; unit?: Unit; alone?: true };
   half?: number;
   monthHalf?: number;
@@ -339,6 +342,7 @@ export function compileTimes(
     add(x.indefinite, { indefinite: true });
     add(x.leading, { leading: true });
     add(x.trailing, { trailing: true });
+    add(x.afterNext, { afterNext: true });
     add(x.links, { link: true });
     add(x.pairs, { pair: true });
     add(x.pairEnds, { pairEnd: true });

@@ -60,8 +60,9 @@ export function readFigures(
     }
     if (
       first.size === 4 &&
-      second.size === 2 &&
+      second.size <= 2 &&
       separator !== '.' &&
+      !isLetter(view.charCodeAt(second.end)) &&
       inYears(first.value) &&
       second.value >= 1 &&
       second.value <= 12 &&

@@ -130,7 +130,7 @@ function ofPeriod(
     if (number && ((number.digits === 4 && isPlainYear(number.value) && !number.decade) || number.short)) {
       point.year = number.value;
       if (number.short) point.shortYear = true;
-      return { point, from, next: at + 1, rule };
+      return { point, from, next: point.season ? pastTurn(tokens, at, number.value) : at + 1, rule };
     }
     const inner =
       at > next
@@ -150,6 +150,14 @@ function ofPeriod(
   return needed ? null : { point, from, next, rule };
 }
 
+/** Past the year of a season that turns it (the winter of 2022-23). */
+function pastTurn(tokens: readonly TimeToken[], i: number, year: number): number {
+  const next = tokens[i + 2]?.number;
+  const linked = tokens[i + 1]?.word?.link && joined(tokens, i + 1) && next && joined(tokens, i + 2);
+  const follows = next?.digits === 4 ? next.value === year + 1 : next?.digits === 2 && next.value === (year + 1) % 100;
+  return linked && follows ? i + 3 : i + 1;
+}
+
 /** Q2 2025, 2025 Q2, H1 of 2024, the summer of 2023. */
 function readQuarter(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
   const word = tokens[at]!.word;
@@ -158,12 +166,12 @@ function readQuarter(tokens: readonly TimeToken[], at: number, from: number): Re
     let j = at + 1;
     if (tokens[j]?.word?.link && tokens[j]!.gap === Gap.none) j++;
     const part = tokens[j]?.word;
-    if (part && joined(tokens, j) && (part.quarter ?? part.half)) {
+    if (part && joined(tokens, j) && (part.quarter ?? part.half ?? part.season)) {
       return {
         point: {
           form: 'point',
           year: year.value,
-          ...(part.quarter ? { quarter: part.quarter } : { half: part.half! }),
+          ...(part.quarter ? { quarter: part.quarter } : part.half ? { half: part.half } : { season: part.season! }),
         },
         from,
         next: j + 1,

@@ -131,6 +131,10 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
   if (abbreviated && !direction) return null;
   const point: Point = { form: 'point', weekday };
   if (direction) point.named = direction;
+  if (tokens[next]?.word?.afterNext && joined(tokens, next)) {
+    point.named = { by: 2, from: 'publication' };
+    return withTail(tokens, { point, from: i, next: next + 1, rule: 'weekday' });
+  }
   const of = tokens[next];
   if (
     of &&

@@ -3,7 +3,7 @@ import { edtfMonth, edtfOfDays, edtfYear } from '../../../kernel/edtf.ts';
 import type { FestivalCalendar } from './festivals.ts';
 import type { Bounded, Offset, Point, Range, Stretch, TimeParts, Window } from '../../recognise/time/types.ts';
 import { addAmount, anchorDay, resolvePoint } from './points.ts';
-import type { Anchored, Days, Failure, Leaning } from './types.ts';
+import type { Anchored, Days, Failure, Grain, Leaning } from './types.ts';
 
 /** A resolved phrase; null ends are open. `leans` is what later dates may lean on. */
 export interface Resolved {
@@ -170,11 +170,13 @@ function afterOf(days: Days): string | null {
 function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outcome {
   if (offset.indefinite) return null;
   let base: { day: number; anchored: Anchored } | null;
+  let grain: Grain = 'day';
   if (typeof offset.from === 'string') base = anchorDay(offset.from, at);
   else {
     const point = resolvePoint(offset.from, at, festivals);
     if (typeof point === 'string') return point;
     base = { day: point.first, anchored: point.anchored };
+    grain = point.grain;
   }
   if (!base) return 'unanchored';
   const { anchored } = base;
@@ -196,6 +198,14 @@ function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outco
     const { year } = civilOf(day);
     const days: Days = { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31), grain: 'year', anchored };
     return { ...days, leans: null };
+  }
+  // Two years after 2015 is a year, three months after May a month.
+  const whole = offset.amounts.every((a) => a.unit === 'year' || (grain === 'month' && a.unit === 'month'));
+  if (whole && (grain === 'year' || grain === 'month')) {
+    const { year, month } = civilOf(day);
+    const months = grain === 'year' ? [1, 13] : [month, month + 1];
+    const days: Days = { first: dayNumber(year, months[0]!, 1), last: dayNumber(year, months[1]!, 0), grain, anchored };
+    return { ...days, leans: days };
   }
   const days: Days = { first: day, last: day, grain: 'day', anchored };
   return { ...days, leans: days };
