@@ -24,6 +24,8 @@ export interface Front {
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Span[];
   readonly quantities: readonly QuantityMark[];
+  /** The numbers of durations (three weeks), which claims read as times. */
+  readonly lengths: readonly QuantityMark[];
   readonly times: readonly TimeMark[];
   readonly prepared: readonly PreparedSentence[];
   readonly frame: DocumentFrame;
@@ -67,7 +69,10 @@ export function createFront(
           )[0]?.edtf ?? null)
         : null);
     const times = resolveTimes(expressions, { published, view });
-    const quantities = withoutTimes(findQuantities(view, text), times);
+    const numbers = findQuantities(view, text);
+    const quantities = withoutTimes(numbers, times);
+    const stand = new Set(quantities);
+    const dates = times.filter((t) => t.kind !== 'duration');
     const words = wordsOf(view, text, lexicon.tokens(text, view), quantities, times);
     const sentences = split(view, text, [...(frame.title ? [frame.title] : []), ...frame.body]);
     const quotations = findQuotations(text, view);
@@ -78,6 +83,7 @@ export function createFront(
       sentences,
       quotations,
       quantities,
+      lengths: withoutTimes(numbers, dates).filter((q) => !stand.has(q)),
       times,
       prepared: prepare(view, words, sentences, quotations),
       frame,
@@ -103,7 +109,7 @@ export function createFront(
   }
 }
 
-/** A number inside a date is no quantity: of two marks that overlap the time stands, unless it is the shorter. */
+/** A number inside a date is no quantity: of two marks that overlap the time stands. */
 function withoutTimes(quantities: readonly QuantityMark[], times: readonly TimeMark[]): QuantityMark[] {
   let t = 0;
   return quantities.filter((q) => {

@@ -97,6 +97,11 @@ export function claimOf(
 function quantityOf(draft: DraftClaim, text: string): Quantity | null {
   const q = draft.quantity;
   if (!q || (q.value.min === null && q.value.max === null)) return null;
+  if (q.type === 'percent' && q.change) {
+    const [low, high] = [q.value.min, q.value.max].map((v) => (v === null ? null : q.change! * v));
+    const [min, max] = q.change > 0 ? [low!, high!] : [high!, low!];
+    return { min, max, unit: 'percent change', approximate: q.value.approximate, text: text.slice(q.start, q.end) };
+  }
   const base = q.value.unit ?? draft.items[0]?.unit ?? 'units';
   return {
     min: q.value.min,

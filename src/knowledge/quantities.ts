@@ -18,6 +18,12 @@ const boundWords = z.strictObject({
   max: forms,
   exact: forms.default([]),
 });
+const changes = z.strictObject({
+  up: forms,
+  down: forms,
+  fill: forms,
+  after: z.strictObject({ up: forms, down: forms }),
+});
 const periods = z.strictObject({ year: forms, month: forms, week: forms, day: forms, hour: forms });
 
 export const chineseSchema = z.strictObject({
@@ -59,6 +65,7 @@ export const chineseSchema = z.strictObject({
   labelsBefore: forms,
   labelsAfter: forms,
   designationHeads: forms,
+  change: changes,
   nounStops: forms,
   calendar: z.strictObject({
     year: forms,
@@ -100,6 +107,9 @@ export const englishSchema = z.strictObject({
   before: boundWords,
   after: boundWords,
   range: forms,
+  from: forms,
+  moving: forms,
+  change: changes,
   between: forms,
   join: forms,
   labels: forms,
@@ -113,6 +123,8 @@ export const englishSchema = z.strictObject({
 const part = z.strictObject({ after: forms, zh: forms.default([]), share: z.number() });
 export const currencySchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{3}$/),
+  /** The code is a word of English too and says nothing alone. */
+  word: z.boolean().default(false),
   before: forms.default([]),
   after: forms.default([]),
   zh: forms.default([]),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { TallyError } from '../kernel/errors.ts';
+import { calendarSchema, compileCalendar, type CalendarTables } from './calendar.ts';
+
+export type { DatedEvent, Festival, LunarYear } from './calendar.ts';
 
 /**
  * The words of time: data/lexicons/<lang>/times.yaml and data/calendar/*.yaml, checked and compiled. A form may play
@@ -12,7 +15,9 @@ const unit = z.enum([
   'minute',
   'hour',
   'day',
+  'workday',
   'weekend',
+  'workweek',
   'week',
   'month',
   'quarter',
@@ -24,8 +29,11 @@ const unit = z.enum([
 const anchor = z.enum(['publication', 'previous']);
 /** `elapsed` and `remaining` part the current period at the publication (earlier this month). */
 const edge = z.enum(['start', 'early', 'middle', 'late', 'end', 'elapsed', 'remaining']);
-/** `to` (到) leads to a date as often as it bounds one: a bound only where what comes is still ahead. */
-const bound = z.enum(['since', 'from', 'between', 'to', 'until', 'as-of', 'before', 'after']);
+/**
+ * `to` (到) leads to a date as often as it bounds one: a bound only where what comes is still ahead. `by` takes in the
+ * period that names it where that is still ahead, `before` never does.
+ */
+const bound = z.enum(['since', 'from', 'between', 'to', 'until', 'as-of', 'before', 'by', 'after']);
 const side = z.enum(['before', 'after']);
 const byValue = z.record(z.string().regex(/^[0-9]+$/), forms);
 
@@ -49,6 +57,8 @@ const lexiconSchema = z.strictObject({
   numbers: byValue.optional(),
   /** Tens and units that a hyphen or a space joins (twenty-one). */
   tens: byValue.optional(),
+  /** Those of the numbers that are articles as well (a, an). */
+  articles: forms.optional(),
   ordinals: byValue.optional(),
   /** Numbers without a figure ("several"): their stretch has no exact bounds. */
   indefinite: forms.optional(),
@@ -75,8 +85,16 @@ const lexiconSchema = z.strictObject({
   ),
   /** Words that step when a unit, month or weekday follows (last, next, 上). */
   directions: z.array(z.strictObject({ by: z.int(), from: anchor.default('publication'), forms })).optional(),
+  /** Set behind a weekday: the one of the week after the next. */
+  afterNext: forms.optional(),
   /** Words that open a stretch of counted units reaching back from or on from the anchor (过去三年, the next two weeks). */
-  windows: z.array(z.strictObject({ by: z.union([z.literal(-1), z.literal(1)]), forms })),
+  windows: z.array(
+    z.strictObject({
+      by: z.union([z.literal(-1), z.literal(1)]),
+      forms,
+      /** Only of days and longer. */ days: z.boolean().optional(),
+    }),
+  ),
   /** The first or last so many units of something (前三季度, the first two months). */
   leading: forms.optional(),
   trailing: forms.optional(),
@@ -85,7 +103,13 @@ const lexiconSchema = z.strictObject({
   /** Halves of the current month (上半月). */
   monthHalves: byValue.optional(),
   quarters: byValue.optional(),
+  /** Decades by their word (the nineties), within their century. */
+  decades: byValue.optional(),
   seasons: byValue,
+  /** Set before a month and day of the Chinese lunisolar calendar; its months' and days' own names. */
+  lunar: forms.optional(),
+  lunarMonths: byValue.optional(),
+  lunarDays: byValue.optional(),
   bounds: z.array(z.strictObject({ bound, side, forms })),
   links: forms,
   /** Joins two ends only after a word like "between". */
@@ -97,8 +121,17 @@ const lexiconSchema = z.strictObject({
   within: z.strictObject({ before: forms.optional(), after: forms.optional() }),
   approximate: z.strictObject({ before: forms, after: forms.optional() }),
   durations: forms,
+  /** Those of them that leave the end open (more than). */
+  more: forms.optional(),
+  /** Whole words for a stretch (half an hour, 半年). */
+  lengths: z.array(z.strictObject({ unit, count: z.int().positive(), forms })).optional(),
+  /** Makes years in words (two thousand and five). */
+  thousands: forms.optional(),
   recurrences: forms,
   vague: forms,
+  /** The time last named, as the beginning of a stretch alone (从那时到…); whole words for such a stretch (since then). */
+  then: forms.optional(),
+  sinceThen: forms.optional(),
   now: forms,
   /** Up to the publication (so far, 迄今). */
   soFar: forms,
@@ -119,39 +152,6 @@ const lexiconSchema = z.strictObject({
   never: forms.optional(),
 });
 
-const day = z.string().regex(/^(--[0-9]{2}-[0-9]{2}|-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$/);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const named = { id, name: z.string().min(1), zh: forms.optional(), en: forms.optional() };
-const calendarSchema = z.strictObject({
-  /** Days that come back: `--MM-DD` each year, or a table of years. */
-  festivals: z
-    .array(
-      z.strictObject({
-        ...named,
-        on: day.optional(),
-        years: z.record(z.string().regex(/^[0-9]{4}$/), z.string().regex(/^[0-9]{2}-[0-9]{2}$/)).optional(),
-      }),
-    )
-    .optional(),
-  /** Happenings with a date, asked when a text counts the years since. */
-  events: z
-    .array(
-      z.strictObject({
-        ...named,
-        date: day,
-        state: z
-          .string()
-          .regex(/^[A-Z]{3}$/)
-          .optional(),
-        wikidata: z
-          .string()
-          .regex(/^Q[1-9][0-9]*$/)
-          .optional(),
-      }),
-    )
-    .optional(),
-});
-
 export interface Step {
   readonly unit: Unit;
   readonly by: number;
@@ -162,6 +162,8 @@ export interface Step {
 /** All roles of one form. */
 export interface TimeWord {
   number?: number;
+  /** It is an article as well (a, an). */
+  article?: true;
   tens?: number;
   ordinal?: number;
   indefinite?: true;
@@ -174,13 +176,19 @@ export interface TimeWord {
   shift?: Step & { weekday?: true; last?: true };
   direction?: { by: number; from: TimeAnchor };
   window?: -1 | 1;
+  windowDays?: true;
   leading?: true;
   trailing?: true;
+  afterNext?: true;
   edge?: { edge: Edge; side: 'before' | 'after'; unit?: Unit; alone?: true };
   half?: number;
   monthHalf?: number;
   quarter?: number;
   season?: number;
+  decade?: number;
+  lunar?: true;
+  lunarMonth?: number;
+  lunarDay?: number;
   boundBefore?: Bound;
   boundAfter?: Bound;
   link?: true;
@@ -192,9 +200,14 @@ export interface TimeWord {
   approximateBefore?: true;
   approximateAfter?: true;
   duration?: true;
+  more?: true;
+  length?: { unit: Unit; count: number };
+  thousand?: true;
   recurrence?: true;
   vague?: true;
   now?: true;
+  then?: true;
+  sinceThen?: true;
   soFar?: true;
   era?: number;
   anniversary?: true;
@@ -209,23 +222,7 @@ export interface TimeWord {
   never?: true;
   festival?: string;
 }
-export interface Festival {
-  readonly id: string;
-  readonly name: string;
-  /** `MM-DD`, the same in every year. */
-  readonly on: string | null;
-  readonly years: Readonly<Record<string, string>>;
-}
-export interface DatedEvent {
-  readonly id: string;
-  readonly name: string;
-  /** EDTF. */
-  readonly date: string;
-  readonly state: string | null;
-  /** Folded as the matching view is. */
-  readonly forms: readonly string[];
-}
-export interface TimeTables {
+export interface TimeTables extends CalendarTables {
   readonly words: readonly (readonly [form: string, word: TimeWord])[];
   readonly digits: readonly (readonly [character: string, value: number])[];
   readonly counting: readonly (readonly [character: string, value: number])[];
@@ -233,8 +230,6 @@ export interface TimeTables {
   readonly packed: readonly (readonly [character: string, value: number])[];
   /** Whether 1/2/2024 is the second of January in texts of the language. */
   readonly monthFirst: { readonly zh: boolean; readonly en: boolean };
-  readonly festivals: readonly Festival[];
-  readonly events: readonly DatedEvent[];
 }
 /** A parsed YAML file with its name for messages. */
 export interface DataFile {
@@ -283,6 +278,7 @@ export function compileTimes(
     each(x.tens, (list, tens) => {
       add(list, { number: tens, tens });
     });
+    add(x.articles, { article: true });
     each(x.ordinals, (list, ordinal) => {
       add(list, { ordinal });
     });
@@ -301,9 +297,19 @@ export function compileTimes(
     each(x.quarters, (list, quarter) => {
       add(list, { quarter });
     });
+    each(x.decades, (list, decade) => {
+      add(list, { decade });
+    });
     each(x.seasons, (list, season) => {
       add(list, { season });
     });
+    each(x.lunarMonths, (list, lunarMonth) => {
+      add(list, { lunarMonth });
+    });
+    each(x.lunarDays, (list, lunarDay) => {
+      add(list, { lunarDay });
+    });
+    add(x.lunar, { lunar: true });
     for (const m of x.marks ?? []) add(m.forms, { mark: m.unit, ...(m.cautious ? { cautious: true } : {}) });
     for (const c of x.counts) {
       add(c.forms, { count: c.unit });
@@ -321,7 +327,7 @@ export function compileTimes(
         },
       });
     for (const d of x.directions ?? []) add(d.forms, { direction: { by: d.by, from: d.from } });
-    for (const w of x.windows) add(w.forms, { window: w.by });
+    for (const w of x.windows) add(w.forms, { window: w.by, ...(w.days ? { windowDays: true } : {}) });
     for (const e of x.edges) {
       add(e.forms, {
         edge: { edge: e.edge, side: e.side, ...(e.unit ? { unit: e.unit } : {}), ...(e.alone ? { alone: true } : {}) },
@@ -330,9 +336,13 @@ export function compileTimes(
     for (const b of x.bounds) add(b.forms, b.side === 'before' ? { boundBefore: b.bound } : { boundAfter: b.bound });
     for (const a of x.ago) add(a.forms, { ago: { by: a.by, from: a.from } });
     for (const e of x.eras ?? []) add(e.forms, { era: e.offset });
+    add(x.more, { more: true });
+    for (const l of x.lengths ?? []) add(l.forms, { length: { unit: l.unit, count: l.count } });
+    add(x.thousands, { thousand: true });
     add(x.indefinite, { indefinite: true });
     add(x.leading, { leading: true });
     add(x.trailing, { trailing: true });
+    add(x.afterNext, { afterNext: true });
     add(x.links, { link: true });
     add(x.pairs, { pair: true });
     add(x.pairEnds, { pairEnd: true });
@@ -343,6 +353,8 @@ export function compileTimes(
     add(x.durations, { duration: true });
     add(x.recurrences, { recurrence: true });
     add(x.vague, { vague: true });
+    add(x.then, { then: true });
+    add(x.sinceThen, { sinceThen: true });
     add(x.now, { now: true });
     add(x.soFar, { soFar: true });
     add(x.anniversaries, { anniversary: true });
@@ -357,23 +369,12 @@ export function compileTimes(
     add(x.never, { never: true });
     add(x.cautious, { cautious: true });
   }
-  const festivals: Festival[] = [];
-  const events: DatedEvent[] = [];
-  for (const source of calendars) {
-    const x = check(calendarSchema, source);
-    for (const f of x.festivals ?? []) {
-      add([...(f.zh ?? []), ...(f.en ?? [])], { festival: f.id });
-      festivals.push({ id: f.id, name: f.name, on: f.on ? f.on.slice(2) : null, years: f.years ?? {} });
-    }
-    for (const e of x.events ?? []) {
-      events.push({
-        id: e.id,
-        name: e.name,
-        date: e.date,
-        state: e.state ?? null,
-        forms: [...(e.zh ?? []), ...(e.en ?? [])].map(fold),
-      });
-    }
-  }
-  return { words: [...words], digits, counting, scales, packed, monthFirst, festivals, events };
+  const calendar = compileCalendar(
+    calendars.map((source) => check(calendarSchema, source)),
+    fold,
+    (list, festival) => {
+      add(list, { festival });
+    },
+  );
+  return { words: [...words], digits, counting, scales, packed, monthFirst, ...calendar };
 }

@@ -34,9 +34,21 @@ describe('the calendar', () => {
       }
     }
   });
-  it('has the lunar new year between 21 January and 20 February, a whole number of moons apart', () => {
-    const years = Object.entries(tables.festivals.find((f) => f.id === 'spring-festival')!.years);
-    const days = years.map(([y, d]) => dayNumber(Number(y), Number(d.slice(0, 2)), Number(d.slice(3))));
-    for (let i = 1; i < days.length; i++) expect([354, 355, 383, 384, 385]).toContain(days[i]! - days[i - 1]!);
+  it('has lunisolar years that follow each other without a gap', () => {
+    const years = Object.entries(tables.lunar);
+    expect(years.length).toBe(200);
+    const days = years.map(([y, { first }]) => dayNumber(Number(y), first[0], first[1]));
+    for (let i = 1; i < days.length; i++) {
+      const length = years[i - 1]![1].lengths.reduce((sum, n) => sum + n, 0);
+      expect(days[i]! - days[i - 1]!, years[i]![0]).toBe(length);
+      expect(years[i]![1].lengths.length).toBe(years[i]![1].leap > 0 ? 13 : 12);
+    }
+  });
+  it('gives every festival one way to find its day', () => {
+    for (const f of tables.festivals) {
+      const ways = [f.on, f.nth, f.lunar, f.computus, f.after].filter((way) => way !== null).length;
+      expect(ways + (Object.keys(f.years).length > 0 ? 1 : 0), f.id).toBe(1);
+      if (f.after) expect(tables.festivals.map((other) => other.id)).toContain(f.after.festival);
+    }
   });
 });

@@ -39,9 +39,9 @@ export function readDigits(view: string, at: number, text: string): Digits {
     digits = view.slice(at, end).replace(/[^0-9]/g, '');
   }
   let plain = end === first ? first - at : 0;
-  if (view[end] === '.' && isDigit(view.charCodeAt(end + 1))) {
+  if (isPoint(view, end, text) && isDigit(view.charCodeAt(end + 1))) {
     const tail = digitsEnd(view, end + 1);
-    digits += view.slice(end, tail);
+    digits += `.${view.slice(end + 1, tail)}`;
     end = tail;
     plain = 0;
   }
@@ -53,6 +53,11 @@ export function readDigits(view: string, at: number, text: string): Digits {
     plain = 0;
   }
   return { end, value, plain };
+}
+
+/** Whether a decimal point stands at `at`; the view makes a full-width one the dot of names. */
+export function isPoint(view: string, at: number, text: string): boolean {
+  return view[at] === '.' || (view[at] === '·' && text[at] === '．');
 }
 
 /** The end of `1,234,567`, `12,34,567` or `14 000`, or `first` where the digits stand alone. */

@@ -175,10 +175,39 @@ export function exact(end: number, value: number, scale: number, rule: string): 
   return { ...BASE, end, low: value, high: value, scale, rule };
 }
 
+/** A denominator of several words: twenty firsts, one hundred fifth; in the singular only after one. */
+function compoundDenominator(
+  lex: Lexicon,
+  view: string,
+  first: Token,
+  one: boolean,
+): { end: number; value: number } | null {
+  let value = 0;
+  let last: Token | null = first;
+  if (first.word.role === 'small') {
+    const hundred = tokenAt(lex, view, nextWord(view, first.end));
+    if (hundred?.word.role !== 'hundred') return null;
+    value = first.word.value * 100;
+    last = tokenAt(lex, view, nextWord(view, hundred.end));
+  }
+  if (last?.word.role === 'tens') {
+    value += last.word.value;
+    last = tokenAt(lex, view, nextWord(view, last.end));
+  }
+  if (!value || !last || (last.word.role !== 'denominator' && !(one && last.word.role === 'ordinal'))) return null;
+  return last.word.value < 10 ? { end: last.end, value: value + last.word.value } : null;
+}
+
 /** Reads "half", "a quarter", "three quarters", "one third" after a count at `at`; the numeral is a fraction of one. */
 export function fractionAfter(lex: Lexicon, view: string, count: number, at: number): Numeral | null {
   const token = tokenAt(lex, view, nextWord(view, at));
   if (!token) return null;
+  const compound = compoundDenominator(lex, view, token, count === 1);
+  if (compound)
+    return {
+      ...exact(compound.end, tidy(count / compound.value), 1, 'english-fraction'),
+      fraction: count < compound.value,
+    };
   const { word } = token;
   const fraction = count < (word.role === 'half' || word.role === 'denominator' ? word.value : 2);
   if (word.role === 'half') return { ...exact(token.end, count / word.value, 1, 'english-fraction'), fraction };

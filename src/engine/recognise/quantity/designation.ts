@@ -1,11 +1,11 @@
-import { digitsEnd, isDigit, isLetter } from './arabic.ts';
+import { digitsEnd, isDigit, isLetter, isPoint } from './arabic.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /**
  * Whether the digits at `at` belong to a name, a date in digits, a time of day, an address or the like (KN-24,
  * 2024-09-14, 10:00, 192.168.0.1); then where that ends, otherwise `at`.
  */
-export function designationEnd(lex: Lexicon, view: string, at: number): number {
+export function designationEnd(lex: Lexicon, view: string, text: string, at: number): number {
   const before = view[at - 1] ?? ' ';
   const outer = view.charCodeAt(at - 2);
   const first = digitsEnd(view, at);
@@ -18,7 +18,8 @@ export function designationEnd(lex: Lexicon, view: string, at: number): number {
     return alnumEnd(view, at);
   if (before === '#' || before === '@' || before === '_') return first;
   const mark = view[first];
-  if ((mark === ':' || mark === '·') && isDigit(view.charCodeAt(first + 1))) return chainEnd(view, first);
+  const colon = mark === ':' || (mark === '·' && !isPoint(view, first, text));
+  if (colon && isDigit(view.charCodeAt(first + 1))) return chainEnd(view, first);
   const second = mark === '-' || mark === '/' || mark === '.' ? digitsEnd(view, first + 1) : first;
   if (second > first + 1 && view[second] === mark && isDigit(view.charCodeAt(second + 1))) return chainEnd(view, first);
   // 9/11, 24/7 and 2023/24 are no fractions.

@@ -68,7 +68,12 @@ export function continueDigits(lex: Lexicon, view: string, text: string, end: nu
   const mixed = withFraction(lex, view, text, group);
   if (mixed) return mixed;
   if (group.end > end) return exact(group.end, group.value, group.scale, 'english-scale');
-  return overAfter(lex, view, text, group);
+  // "2 quarters" are periods as a rule, and "12 out of 20 drones" counts drones.
+  const periods = tokenAt(lex, view, nextWord(view, end))?.word.role === 'half';
+  const fraction = Number.isInteger(value) && !periods ? fractionAfter(lex, view, value, end) : null;
+  if (fraction?.fraction) return fraction;
+  const outOf = outOfAfter(lex, view, text, group);
+  return outOf && clauseEnds(view, outOf.end) ? outOf : overAfter(lex, view, text, group);
 }
 
 /** Reads a number that begins with an English word at `at`; `joined` is false inside "between … and …". */
@@ -131,14 +136,8 @@ function readWords(lex: Lexicon, view: string, text: string, at: number, joined:
   if (mixed) return mixed;
   const fraction = fractionAfter(lex, view, group.value, group.end);
   if (fraction) return scaleOfFraction(lex, view, fraction) ?? fraction;
-  const next = nextWord(view, group.end, false);
-  const outOf = lex.outOf.longestAt(view, next) ?? (group.value === 1 ? lex.oneIn.longestAt(view, next) : null);
-  if (outOf && view[outOf.end] === ' ') {
-    const from = nextWord(view, outOf.end, false);
-    const whole = from < 0 ? null : plainCardinal(lex, view, text, from);
-    if (whole?.low && group.value < whole.low)
-      return { ...exact(whole.end, tidy(group.value / whole.low), 1, 'english-out-of'), fraction: whole.low <= 100 };
-  }
+  const outOf = outOfAfter(lex, view, text, group);
+  if (outOf) return outOf;
   const then = tokenAt(lex, view, nextWord(view, group.end));
   // "twenty-first", "one hundred and third"
   if (
@@ -179,6 +178,20 @@ function readArticle(lex: Lexicon, view: string, text: string, first: Token, joi
   // "a third wave" counts waves; "a third of" and "a third." are shares.
   if (word.role === 'ordinal' && !shareFollows(lex, view, fraction.end)) return null;
   return word.role === 'half' && word.value === 4 && !shareFollows(lex, view, fraction.end) ? null : fraction;
+}
+
+/** "two out of five", "one in three". */
+function outOfAfter(lex: Lexicon, view: string, text: string, group: Group): Numeral | null {
+  const next = nextWord(view, group.end, false);
+  if (next < 0) return null;
+  const words = !isDigit(view.charCodeAt(group.end - 1));
+  const outOf =
+    lex.outOf.longestAt(view, next) ?? (group.value === 1 && words ? lex.oneIn.longestAt(view, next) : null);
+  if (!outOf || view[outOf.end] !== ' ') return null;
+  const from = nextWord(view, outOf.end, false);
+  const whole = from < 0 ? null : plainCardinal(lex, view, text, from);
+  if (!whole?.low || group.value >= whole.low) return null;
+  return { ...exact(whole.end, tidy(group.value / whole.low), 1, 'english-out-of'), fraction: whole.low <= 100 };
 }
 
 /** "one over three", where nothing follows that it could be spread over ("three over two days"). */

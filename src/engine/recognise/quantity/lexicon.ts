@@ -110,7 +110,7 @@ export function buildLexicon(tables: QuantityTables) {
   const parts: [string, Money][] = [];
   for (const c of currencies) {
     const whole: Money = { code: c.code, share: 1, parted: c.part?.share === 0.01 };
-    moneyCodes.set(c.code.toLowerCase(), whole);
+    if (!c.word) moneyCodes.set(c.code.toLowerCase(), whole);
     moneyBefore.push(...listed(c.before, whole));
     moneyAfter.push(
       ...listed(c.after, whole),
@@ -228,6 +228,15 @@ export function buildLexicon(tables: QuantityTables) {
     range: new WordTable(listed([...zh.range, ...en.range], true)),
     join: new WordTable(listed([...zh.join, ...en.join], true)),
     between: new EndTable(listed(en.between, true)),
+    from: new Set(en.from),
+    moving: new Set([...en.moving, ...en.change.up, ...en.change.down]),
+    change: {
+      zh: new EndTable<1 | -1>([...listed<1 | -1>(zh.change.up, 1), ...listed<1 | -1>(zh.change.down, -1)]),
+      zhFill: new EndTable(listed(zh.change.fill, true)),
+      en: new Map([...listed<1 | -1>(en.change.up, 1), ...listed<1 | -1>(en.change.down, -1)]),
+      enFill: new Set(en.change.fill),
+      enAfter: new Map([...listed<1 | -1>(en.change.after.up, 1), ...listed<1 | -1>(en.change.after.down, -1)]),
+    },
     betweenAfter: zh.between,
     flanks: new Set(zh.flanks),
     notAfter: new EndTable(listed(zh.notAfter, true)),

@@ -14,7 +14,7 @@ export function readDigitNumeral(r: Reading, at: number, place: Place, money: bo
   if (!numeral) return null;
   if (numeral.rule !== 'digits') return dozen(r, numeral);
   const slash = slashFraction(r, at, numeral);
-  if (slash) return slash;
+  if (slash) return (view[slash.end] === ' ' ? scaleWord(r, slash) : null) ?? slash;
   const value = numeral.low ?? 0;
   const attached = scaleMark(r, numeral.end, money);
   if (attached)
@@ -37,7 +37,7 @@ export function readDigitNumeral(r: Reading, at: number, place: Place, money: bo
 function scaleWord(r: Reading, numeral: Numeral): Numeral | null {
   const end = wordEnd(r.view, numeral.end + 1);
   const word = r.lex.words.get(r.view.slice(numeral.end + 1, end));
-  if (word?.role !== 'scale' || numeral.low === null) return null;
+  if ((word?.role !== 'scale' && word?.role !== 'collective') || numeral.low === null) return null;
   const value = tidy(numeral.low * word.value);
   return { ...numeral, end, low: value, high: value, scale: word.value, digits: 0, rule: 'english-scale' };
 }
@@ -112,7 +112,9 @@ function slashFraction(r: Reading, at: number, whole: Numeral): Numeral | null {
     return own ? made(own.end, own.value) : null;
   }
   const vulgar = vulgarAt(view, whole.end);
-  if (vulgar !== null) return made(whole.end + 1, (whole.low ?? 0) + vulgar);
+  if (vulgar !== null) {
+    return made(whole.end + 1, (whole.low ?? 0) + vulgar);
+  }
   if (view[whole.end] === ' ' && isDigit(view.charCodeAt(whole.end + 1))) {
     const tail = over(whole.end + 1);
     if (tail && tail.value < 1) return made(tail.end, (whole.low ?? 0) + tail.value);
@@ -124,7 +126,8 @@ function slashFraction(r: Reading, at: number, whole: Numeral): Numeral | null {
 export function decimal(r: Reading, from: number): Numeral {
   const end = digitsEnd(r.view, from + 1);
   const read = Number(`0${r.view.slice(from, end)}`);
-  return plainNumeral(end, read, read, 'digits');
+  const numeral = plainNumeral(end, read, read, 'digits');
+  return (r.view[end] === ' ' ? scaleWord(r, numeral) : null) ?? numeral;
 }
 
 /** ½, ¾ and their like, by their compatibility form; null for any other character. */

@@ -26,7 +26,8 @@ export function readAmount(r: Reading, at: number, place: Place): Amount | numbe
   if (isLetter(code)) {
     const end = wordEnd(view, at);
     const share = lex.shares.longestAt(view, at);
-    if (share && wordStops(view, share.end)) return shareWord(at, share.end, share.value);
+    if (share && wordStops(view, share.end) && !scaleFollows(r, share.end))
+      return shareWord(at, share.end, share.value);
     const numeral = readEnglish(lex, view, text, at, place.joined);
     if (!numeral) return end;
     return withEnglishUnit(r, at, numeral);
@@ -34,9 +35,22 @@ export function readAmount(r: Reading, at: number, place: Place): Amount | numbe
   return fromChinese(r, at, place) ?? at + 1;
 }
 
+/** "over half a million": half of a number, and no share. */
+function scaleFollows(r: Reading, at: number): boolean {
+  const { lex, view } = r;
+  let from = skipBlanks(view, at);
+  let end = wordEnd(view, from);
+  if (lex.words.get(view.slice(from, end))?.role === 'article') {
+    from = skipBlanks(view, end);
+    end = wordEnd(view, from);
+  }
+  const role = lex.words.get(view.slice(from, end))?.role;
+  return role === 'scale' || role === 'hundred' || role === 'collective';
+}
+
 function fromDigits(r: Reading, at: number, place: Place): Amount | number {
   const { lex, view } = r;
-  const blocked = place.second ? at : designationEnd(lex, view, at);
+  const blocked = place.second ? at : designationEnd(lex, view, r.text, at);
   if (blocked > at) return blocked;
   let start = at;
   let from = at;

@@ -5,6 +5,7 @@ import { idiomEnd, skipBlanks } from './chinese.ts';
 import { wordEnd } from './cardinal.ts';
 import { Begins, buildLexicon, type BoundKind, type Lexicon } from './lexicon.ts';
 import type { QuantityMark } from './types.ts';
+import { changeOf, changesFrom } from './change.ts';
 import { readAmount } from './read.ts';
 import { wordStops } from './units.ts';
 
@@ -152,6 +153,7 @@ class Scan {
       rule: kinds.length > 0 ? `${kinds.join('+')}:${amount.rule}` : amount.rule,
       unitKind: amount.kind,
       per: amount.ordinal || amount.type === 'percent' ? null : this.per(start, end),
+      change: amount.type === 'percent' ? changeOf(this.lex, this.view, start, end) : null,
     };
   }
 
@@ -266,6 +268,7 @@ class Scan {
     if (!connector) return null;
     const letters = isLetter(view.charCodeAt(from));
     if (letters && (from === first.end || !wordStops(view, connector.end) || view[connector.end] !== ' ')) return null;
+    if (letters && !joins && changesFrom(lex, view, first.start)) return null;
     const at = skipBlanks(view, connector.end);
     const bits = lex.begins[view.charCodeAt(at)] ?? 0;
     if (bits === Begins.Nothing) return null;

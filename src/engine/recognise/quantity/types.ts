@@ -15,6 +15,8 @@ export interface QuantityMark extends Span {
   unitKind: UnitKind;
   /** The period of a rate: year, month, week, day or hour. */
   per: string | null;
+  /** Of a share: whether something grew (1) or shrank (-1) by it. */
+  change: 1 | -1 | null;
 }
 
 /** A numeral, before its unit and the words that bound it. */

@@ -17,6 +17,7 @@ const MONTH_DAY_SEPARATORS = '-/.·';
  */
 export function readFigures(
   view: string,
+  text: string,
   at: number,
   monthFirst: boolean,
   latin: ReadonlyMap<string, readonly Form[]>,
@@ -25,12 +26,24 @@ export function readFigures(
   const first = figuresAt(view, at);
   const before = view.charCodeAt(at - 1);
   const inWord = isLetter(before) && !latin.get(wordBefore(view, at))?.some((f) => f.word.month !== undefined);
-  const inName = before === 45 && isLetter(view.charCodeAt(at - 2)) && !latin.has(wordBefore(view, at - 1));
-  const separator = view[first.end] ?? '';
+  const inName =
+    before === 45 &&
+    isLetter(view.charCodeAt(at - 2)) &&
+    !latin.has(wordBefore(view, at - 1)) &&
+    !ordinalBefore(view, at - 1);
+  // The view makes a full-width point the dot of names.
+  const separator = text[first.end] === '．' ? '.' : (view[first.end] ?? '');
   const second = MONTH_DAY_SEPARATORS.includes(separator) && separator ? figuresAt(view, first.end + 1) : null;
   const wholeDate = first.size === 8 || (first.size === 4 && second !== null && second.size === 2);
   if (inWord || (inName && !wholeDate) || (before === 46 && isDigit(view.charCodeAt(at - 2))))
     return skipName(view, first.end);
+  if (separator === '.' && second?.size === 2 && first.size <= 2 && first.value <= 24 && second.value < 60) {
+    const end = halfDayEnd(view, second.end);
+    if (end > second.end) {
+      push(at, end, { clock: true });
+      return end;
+    }
+  }
   if (second && second.size > 0) {
     const third =
       MONTH_DAY_SEPARATORS.includes(view[second.end] ?? 'x') && (view[second.end] === separator || separator === '.')
@@ -47,14 +60,28 @@ export function readFigures(
     }
     if (
       first.size === 4 &&
-      second.size === 2 &&
+      second.size <= 2 &&
       separator !== '.' &&
+      !isLetter(view.charCodeAt(second.end)) &&
       inYears(first.value) &&
       second.value >= 1 &&
       second.value <= 12 &&
       !third
     ) {
       push(at, second.end, { date: { year: first.value, month: second.value, day: 0 } });
+      return second.end;
+    }
+    if (
+      first.size <= 2 &&
+      second.size === 4 &&
+      (separator === '/' || (separator === '-' && first.size === 2)) &&
+      first.value >= 1 &&
+      first.value <= 12 &&
+      second.value >= 1900 &&
+      second.value <= 2099 &&
+      !third
+    ) {
+      push(at, second.end, { date: { year: second.value, month: first.value, day: 0 } });
       return second.end;
     }
     if (first.size <= 2 && second.size <= 2 && separator !== '.' && !(third && third.size > 0)) {
@@ -94,7 +121,7 @@ export function readFigures(
       return first.end;
     }
     if (first.size > 4) return skipName(view, first.end);
-    const tail = view.slice(first.end, first.end + 3);
+    const tail = view.slice(first.end, first.end + 4);
     const after = (n: number): number => view.charCodeAt(first.end + n);
     if (/^(?:st|nd|rd|th)/.test(tail) && !isLetter(after(2))) {
       push(at, first.end + 2, { number: { value: first.value, digits: first.size, ordinal: true } });
@@ -112,12 +139,13 @@ export function readFigures(
       }
       return end;
     }
-    if (/^[ap]m?/.test(tail) && first.size <= 2 && !isLetter(after(tail[1] === 'm' ? 2 : 1))) {
-      push(at, first.end + (tail[1] === 'm' ? 2 : 1), { clock: true });
-      return first.end + (tail[1] === 'm' ? 2 : 1);
+    const half = first.size <= 2 ? /^[ap](?:\.m\.?|m)?(?![a-z])/.exec(tail) : null;
+    if (half) {
+      push(at, first.end + half[0].length, { clock: true });
+      return first.end + half[0].length;
     }
     if (isLetter(after(0)) || after(0) === 37) return skipName(view, first.end);
-    if (before === 36 || before === 0x20ac || before === 0xa3 || before === 0xa5) return first.end;
+    if (isMoneySign(before) || (before === 32 && isMoneySign(view.charCodeAt(at - 2)))) return first.end;
     push(at, first.end, { number: { value: first.value, digits: first.size } });
     return first.end;
   }
@@ -141,12 +169,22 @@ function wordBefore(view: string, end: number): string {
   return view.slice(start, end);
 }
 
+/** Whether figures with st, nd, rd or th end at `end` (the 4th of 4th-23rd). */
+function ordinalBefore(view: string, end: number): boolean {
+  const suffix = view.slice(end - 2, end);
+  return (
+    isDigit(view.charCodeAt(end - 3)) && (suffix === 'st' || suffix === 'nd' || suffix === 'rd' || suffix === 'th')
+  );
+}
+
 /** Past the rest of a name or measure that a number belongs to. */
 function skipName(view: string, at: number): number {
   let end = at;
   while (isLetter(view.charCodeAt(end)) || isDigit(view.charCodeAt(end))) end++;
   return end;
 }
+
+const isMoneySign = (c: number): boolean => c === 36 || c === 0x20ac || c === 0xa3 || c === 0xa5;
 
 const inYears = (value: number): boolean => value >= 1000 && value <= 2199;
 
@@ -166,6 +204,12 @@ function threeNumbers(
   return asDayFirst ? { year, month: b.value, day: a.value } : null;
 }
 
+/** Past the a.m. or p.m. that makes 8.30 a time of day, straight or after the other end of a stretch (9.30-4.30pm). */
+function halfDayEnd(view: string, at: number): number {
+  const tail = /^(?:-\d{1,2}\.\d{2})? ?[ap]\.?m\b\.?/.exec(view.slice(at, at + 12));
+  return tail ? at + tail[0].length : at;
+}
+
 /** Month and day in two numbers; a fraction, a score or a shift pattern (24/7) is none. */
 function monthAndDay(
   a: Figures,
@@ -179,7 +223,8 @@ function monthAndDay(
     a.value > 12 || (!monthFirst && b.value <= 12 && separator === '/') ? [b.value, a.value] : [a.value, b.value];
   if (!isRealDay(2024, month, day) || (a.value === 24 && b.value === 7)) return null;
   // A slash or a hyphen between small numbers is a fraction or a range as a rule; two figures on a side speak for a date.
-  if (separator === '-' && !(a.size === 2 && b.size === 2 && view[at] === '0')) return null;
+  const timed = clockAfter(view, b.end) > b.end;
+  if (separator === '-' && !(a.size === 2 && b.size === 2 && (view[at] === '0' || timed))) return null;
   if (separator === '/' && a.size < 2 && b.size < 2) return null;
   return [month, day];
 }

@@ -1,4 +1,5 @@
 import { readPart } from './han-parts.ts';
+import { readLunar } from './lunar.ts';
 import { finish } from './tails.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
@@ -11,7 +12,11 @@ export function readHan(tokens: readonly TimeToken[], i: number): ReadPoint | nu
   const point: Point = { form: 'point' };
   let at = i;
   let rule = '';
-  const year = readHanYear(tokens, at, point);
+  const prefixed = tokens[i]!.word?.lunar && joined(tokens, i + 1) ? i + 1 : i;
+  const year = readHanYear(tokens, prefixed, point);
+  const lunar = readLunar(tokens, year ?? prefixed, point, prefixed > i);
+  if (lunar) return finish(tokens, point, i, lunar, 'lunar');
+  if (prefixed > i) return null;
   if (year) {
     at = year;
     rule = 'year';

@@ -30,6 +30,11 @@ export function readPart(tokens: readonly TimeToken[], i: number, point: Point, 
     const count = tokens[at + 1]!.number!.value;
     const unit = tokens[at + 2]?.word?.count;
     if (unit && joined(tokens, at + 2) && count > 0 && count < 100) {
+      const weekday = unit === 'week' ? bareWeekday(tokens, at + 3) : 0;
+      if (weekday && count === 1) {
+        point.nthWeekday = { weekday, count: word.leading ? 1 : -1 };
+        return at + 4;
+      }
       point.part = { unit, count, from: word.leading ? 'first' : 'last' };
       return at + 3;
     }
@@ -48,11 +53,24 @@ export function readPart(tokens: readonly TimeToken[], i: number, point: Point, 
     return at + 2;
   }
   const unit = following.word?.count;
+  const weekday = ordinal && unit === 'week' ? bareWeekday(tokens, at + 2) : 0;
+  if (weekday) {
+    point.nthWeekday = { weekday, count: number.value };
+    return at + 3;
+  }
   if (ordinal && unit && (unit === 'week' || unit === 'month' || unit === 'day') && number.value < 367) {
-    point.nth = { unit, value: number.value, from: 'first' };
+    point.nth = { unit, value: number.value, from: 'first', ...(unit === 'week' ? { whole: true as const } : {}) };
     return at + 2;
   }
   return null;
+}
+
+/** The 一 of 第一个星期一, the 日 of 最后一个星期日: Monday is 1; 0 where no weekday stands there. */
+function bareWeekday(tokens: readonly TimeToken[], i: number): number {
+  const token = tokens[i];
+  if (token?.gap !== Gap.none) return 0;
+  if (token.number?.han && token.number.value >= 1 && token.number.value <= 6) return token.number.value;
+  return token.word?.mark === 'day' || token.word?.count === 'day' ? 7 : 0;
 }
 
 function setEdge(point: Point, edge: Edge): void {

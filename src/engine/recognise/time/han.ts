@@ -30,7 +30,13 @@ export function createHanReader(
     if (!number) return at + 1;
     if (number.value >= 0)
       push(at, number.end, {
-        number: { value: number.value, digits: number.digits, han: true, ...(number.counts ? { counts: true } : {}) },
+        number: {
+          value: number.value,
+          digits: number.digits,
+          han: true,
+          ...(number.counts ? { counts: true } : {}),
+          ...(number.packed ? { packed: true } : {}),
+        },
       });
     return number.end;
   };
@@ -39,23 +45,39 @@ export function createHanReader(
   function find(list: readonly Form[], view: string, at: number, marks: boolean): Form | undefined {
     return list.find(({ form, word }) => {
       if (marks && (word.mark ?? word.count ?? word.anniversary ?? word.edge ?? word.ago) === undefined) return false;
-      return view.startsWith(form, at) && !(form.length > 1 && word.edge && cutsWord(view, at + form.length - 1));
+      if (!view.startsWith(form, at)) return false;
+      if (word.soFar && form.length > 1 && cutsShift(view, at + form.length - 1)) return false;
+      return !(form.length > 1 && word.edge && cutsWord(view, at + form.length - 1));
     });
   }
 
-  /** Whether the character at `at` begins a longer word that is none of time: the 中 of 2025年中东. */
-  function cutsWord(view: string, at: number): boolean {
+  /** Whether the character at `at` begins a word of its own: the 今 of 迄今晨6时 and 迄今(30)日. */
+  function cutsShift(view: string, at: number): boolean {
+    if (view[at + 1] === '(') return true;
     return (
       forms
         .get(view.charCodeAt(at))
-        ?.some(({ form, word }) => word.never && form.length > 1 && view.startsWith(form, at)) ?? false
+        ?.some(({ form, word }) => word.shift && form.length > 1 && view.startsWith(form, at)) ?? false
+    );
+  }
+
+  /** Whether the character at `at` begins a longer word: the 中 of 2025年中东, the 初 of 五月初五. */
+  function cutsWord(view: string, at: number): boolean {
+    const named = digits.has(view.charCodeAt(at - 2)) || scales.has(view.charCodeAt(at - 2));
+    return (
+      forms
+        .get(view.charCodeAt(at))
+        ?.some(
+          ({ form, word }) =>
+            (word.never ?? word.festival ?? (named && word.lunarDay)) && form.length > 1 && view.startsWith(form, at),
+        ) ?? false
     );
   }
 
   function readNumeral(
     view: string,
     at: number,
-  ): { end: number; value: number; digits: number; counts: boolean } | null {
+  ): { end: number; value: number; digits: number; counts: boolean; packed: boolean } | null {
     let end = at;
     let figures = 0;
     let count = 0;
@@ -63,6 +85,7 @@ export function createHanReader(
     let current = -1;
     let scaled = false;
     let counts = false;
+    let isPacked = false;
     for (; end < view.length; end++) {
       const c = view.charCodeAt(end);
       const digit = digits.get(c);
@@ -77,13 +100,14 @@ export function createHanReader(
       const tens = packed.get(c);
       if (scale === undefined && tens === undefined) break;
       scaled = true;
+      isPacked ||= tens !== undefined;
       total += tens ?? (current < 0 ? 1 : current) * scale!;
       current = -1;
     }
     if (end === at) return null;
-    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0, counts };
+    if (end - at > LONGEST_NUMERAL) return { end, value: -1, digits: 0, counts, packed: isPacked };
     return scaled
-      ? { end, value: total + Math.max(current, 0), digits: 0, counts }
-      : { end, value: figures, digits: count, counts };
+      ? { end, value: total + Math.max(current, 0), digits: 0, counts, packed: isPacked }
+      : { end, value: figures, digits: count, counts, packed: false };
   }
 }

@@ -94,6 +94,9 @@ function refused(phrase: Phrase, tokens: readonly TimeToken[], view: string): bo
   )
     return true;
   const after = view.charCodeAt(last.end);
+  // In running Chinese a number without 年 is a count (剩2000), unless a word of time leads to it.
+  const led = before && (before.preposition ?? before.link ?? before.boundBefore ?? before.edge ?? before.of);
+  if (isHan(view.charCodeAt(last.start - 1)) && phrase.from === phrase.next - 1 && !led) return true;
   if (isHan(after) || (after === 45 && isLower(view.charCodeAt(last.end + 1)))) return true;
   if (before?.preposition && !before.of) return false;
   if (view[last.end] !== ' ') return false;

@@ -22,7 +22,8 @@ export function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | 
     if (month && joined(tokens, j))
       return withYear(tokens, { form: 'point', month, day: dayFirst }, i, j + 1, 'day-month');
     if (ordinal) {
-      const inMonth = j < tokens.length && j > at + 1 && joined(tokens, j) ? readStep(tokens, j) : null;
+      const inMonth =
+        j < tokens.length && j > at + 1 && joined(tokens, j) ? (readStep(tokens, j) ?? thisMonth(tokens, j)) : null;
       if (inMonth?.point.step?.unit === 'month')
         return { ...inMonth, point: { ...inMonth.point, day: dayFirst }, from: i, rule: 'day-of-month-step' };
     }
@@ -63,6 +64,13 @@ export function readLatin(tokens: readonly TimeToken[], i: number): ReadPoint | 
       return withTail(tokens, { point: { form: 'point', day: dayFirst }, from: i, next: at + 1, rule: 'the-nth' });
   }
   return readDecade(tokens, at, i) ?? readQuarter(tokens, at, i) ?? readStep(tokens, i) ?? readYear(tokens, at, i);
+}
+
+/** "the month" behind a day: the current one. */
+function thisMonth(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  if (!tokens[i]!.word?.the || tokens[i + 1]?.word?.count !== 'month' || !joined(tokens, i + 1)) return null;
+  const point: Point = { form: 'point', step: { unit: 'month', by: 0, from: 'publication' } };
+  return { point, from: i, next: i + 2, rule: 'this-month' };
 }
 
 /** The day that a token may give in a date: 5, 5th, fifth. */
@@ -122,7 +130,7 @@ function ofPeriod(
     if (number && ((number.digits === 4 && isPlainYear(number.value) && !number.decade) || number.short)) {
       point.year = number.value;
       if (number.short) point.shortYear = true;
-      return { point, from, next: at + 1, rule };
+      return { point, from, next: point.season ? pastTurn(tokens, at, number.value) : at + 1, rule };
     }
     const inner =
       at > next
@@ -142,6 +150,14 @@ function ofPeriod(
   return needed ? null : { point, from, next, rule };
 }
 
+/** Past the year of a season that turns it (the winter of 2022-23). */
+function pastTurn(tokens: readonly TimeToken[], i: number, year: number): number {
+  const next = tokens[i + 2]?.number;
+  const linked = tokens[i + 1]?.word?.link && joined(tokens, i + 1) && next && joined(tokens, i + 2);
+  const follows = next?.digits === 4 ? next.value === year + 1 : next?.digits === 2 && next.value === (year + 1) % 100;
+  return linked && follows ? i + 3 : i + 1;
+}
+
 /** Q2 2025, 2025 Q2, H1 of 2024, the summer of 2023. */
 function readQuarter(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
   const word = tokens[at]!.word;
@@ -150,12 +166,12 @@ function readQuarter(tokens: readonly TimeToken[], at: number, from: number): Re
     let j = at + 1;
     if (tokens[j]?.word?.link && tokens[j]!.gap === Gap.none) j++;
     const part = tokens[j]?.word;
-    if (part && joined(tokens, j) && (part.quarter ?? part.half)) {
+    if (part && joined(tokens, j) && (part.quarter ?? part.half ?? part.season)) {
       return {
         point: {
           form: 'point',
           year: year.value,
-          ...(part.quarter ? { quarter: part.quarter } : { half: part.half! }),
+          ...(part.quarter ? { quarter: part.quarter } : part.half ? { half: part.half } : { season: part.season! }),
         },
         from,
         next: j + 1,

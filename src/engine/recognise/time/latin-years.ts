@@ -1,3 +1,4 @@
+import { spelledYear } from './spelled.ts';
 import { withTail } from './tails.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
@@ -19,8 +20,7 @@ export function withYear(
     tokens[at]?.word?.link &&
     tokens[at]!.gap === Gap.none &&
     tokens[at + 1]?.number?.digits === 4 &&
-    tokens[at + 1]!.gap === Gap.none &&
-    rule !== 'month'
+    tokens[at + 1]!.gap === Gap.none
   )
     at++;
   let of = false;
@@ -41,6 +41,11 @@ export function withYear(
     point.year = number.value;
     if (number.short) point.shortYear = true;
     return withTail(tokens, { point, from, next: at + 1, rule: `${rule}-year` });
+  }
+  const spelled = joined(tokens, at) ? spelledYear(tokens, at) : null;
+  if (spelled) {
+    point.year = spelled.value;
+    return withTail(tokens, { point, from, next: spelled.next, rule: `${rule}-year` });
   }
   if (token && joined(tokens, at)) {
     const step = readStep(tokens, at);
@@ -84,6 +89,21 @@ export function readStep(tokens: readonly TimeToken[], i: number): ReadPoint | n
       next: at + 2,
       rule: 'season-stepped',
     };
+  if (named?.festival)
+    return {
+      point: { form: 'point', festival: named.festival, named: word.direction },
+      from: i,
+      next: at + 2,
+      rule: 'festival-stepped',
+    };
+  const figures = tokens[at + 1]!.date;
+  if (figures && !figures.year && figures.day)
+    return {
+      point: { form: 'point', month: figures.month, day: figures.day, named: word.direction },
+      from: i,
+      next: at + 2,
+      rule: 'figures-stepped',
+    };
   const unit = named?.count;
   if (!unit || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'half') return null;
   if (unit === 'day' && word.direction.by <= 0 && word.direction.from === 'publication') return null;
@@ -95,6 +115,10 @@ export function readStep(tokens: readonly TimeToken[], i: number): ReadPoint | n
 /** A year alone. What precedes and follows must not make it a count or a name. */
 export function readYear(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
   const { number } = tokens[at]!;
+  const led = from > 0 && joined(tokens, from) && leads(tokens[from - 1]!.word);
+  const spelled = led ? spelledYear(tokens, at) : null;
+  if (spelled)
+    return { point: { form: 'point', year: spelled.value }, from: at, next: spelled.next, rule: 'year-in-words' };
   if (!number || number.ordinal || number.decade || number.han) return null;
   if (!number.short && !(number.digits === 4 && isPlainYear(number.value))) return null;
   const before = joined(tokens, from) && from > 0 ? tokens[from - 1]!.word : undefined;
@@ -106,6 +130,15 @@ export function readYear(tokens: readonly TimeToken[], at: number, from: number)
 }
 
 export function readDecade(tokens: readonly TimeToken[], at: number, from: number): ReadPoint | null {
+  const named = tokens[at]!.word?.decade;
+  if (named !== undefined) {
+    // "in his fifties" tells an age.
+    const before =
+      from < at ? tokens[from]!.word : from > 0 && joined(tokens, from) ? tokens[from - 1]!.word : undefined;
+    return before && (before.the ?? before.edge)
+      ? { point: { form: 'point', decade: named }, from, next: at + 1, rule: 'decade' }
+      : null;
+  }
   const number = tokens[at]!.number;
   if (!number?.decade || (number.digits === 2 && !number.short && number.value < 10)) return null;
   if (number.digits === 4 && !isYear(number.value)) return null;

@@ -37,6 +37,7 @@ function readAmount(
   let count = 0;
   let indefinite = false;
   const { number, word } = first;
+  if (word?.length) return { ...word.length, indefinite: false, next: i + 1 };
   if (number && !number.ordinal && !number.decade && !number.short) {
     count = number.value;
     at++;

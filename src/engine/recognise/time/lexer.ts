@@ -2,7 +2,7 @@ import type { TimeTables, TimeWord } from '../../../knowledge/times.ts';
 import { readFigures } from './figures.ts';
 import type { Form } from './figures.ts';
 import { createHanReader } from './han.ts';
-import { beginsPhrase, gapBetween, isDigit, isHan, isLetter } from './tokens.ts';
+import { beginsPhrase, Gap, gapBetween, isDigit, isHan, isLetter, joined } from './tokens.ts';
 import type { Push, TimeToken } from './tokens.ts';
 
 /** What a character may begin. */
@@ -71,6 +71,7 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         number,
         date,
         clock: clock === true,
+        closed: isClosed(view, end),
         mark,
       });
       last = end;
@@ -91,13 +92,14 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
             at = end;
             break;
           }
-          const word = hit.word.cautious && text.charCodeAt(at) === c ? lowered.get(hit.word)! : hit.word;
+          const small = text.charCodeAt(at) === c && !inDate(view, tokens, at, at + hit.form.length);
+          const word = hit.word.cautious && small ? lowered.get(hit.word)! : hit.word;
           push(at, at + hit.form.length, { word });
           at += hit.form.length;
           break;
         }
         case Start.figure:
-          at = readFigures(view, at, monthFirst, latin, push);
+          at = readFigures(view, text, at, monthFirst, latin, push);
           break;
         case Start.bracket:
           push(at, at + 1, { mark: view[at]! });
@@ -124,6 +126,25 @@ const headKey = (word: string, at: number): number => {
   return (word.charCodeAt(at) & 31) * 32 + (isLetter(second) ? second & 31 : 0);
 };
 const lengthBit = (length: number): number => (length > 31 ? 0 : 1 << length);
+
+/** Whether a word in small letters is a month for all that: mar4, the fourth of may, may 2016 where a clause ends. */
+function inDate(view: string, tokens: readonly TimeToken[], at: number, end: number): boolean {
+  if (isDigit(view.charCodeAt(end))) return true;
+  if (view[end] === ' ' && YEAR.test(view.slice(end + 1, end + 7))) return true;
+  let before = tokens.length - 1;
+  if (before < 0 || gapBetween(view, tokens[before]!.end, at) > Gap.space) return false;
+  // "the first may be" names no month, "the first of may" does.
+  if (!tokens[before]!.word?.of || before === 0 || !joined(tokens, before)) return false;
+  before--;
+  return tokens[before]!.number?.ordinal === true || tokens[before]!.word?.ordinal !== undefined;
+}
+const YEAR = /^(?:19|20)\d\d(?![\da-z])(?! [a-z])/;
+
+/** Whether no letter or ideograph follows, a blank between allowed. */
+function isClosed(view: string, end: number): boolean {
+  const c = view.charCodeAt(view[end] === ' ' ? end + 1 : end);
+  return !isLetter(c) && !isHan(c);
+}
 
 /** Whether the text's beginning is Chinese, which settles the order of 1/2/2024. */
 function beginsChinese(view: string): boolean {

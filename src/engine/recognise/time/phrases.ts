@@ -1,7 +1,7 @@
 import type { Bound } from '../../../knowledge/times.ts';
 import { readLength } from './lengths.ts';
 import { readPoint } from './points.ts';
-import { readClock } from './tails.ts';
+import { readClock, readClockRange } from './clocks.ts';
 import { readRange } from './ranges.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
@@ -13,9 +13,11 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
   if (word?.never) return null;
   return (
     (word?.recurrence ? readRecurrence(tokens, i) : null) ??
+    readClockedDay(tokens, i) ??
     readAnniversary(tokens, i) ??
     ((word?.vague ?? word?.now) ? readVague(tokens, i) : null) ??
     (word?.soFar ? soFar(i) : null) ??
+    (word?.sinceThen ? sinceThen(i) : null) ??
     (word?.boundBefore ? readBound(tokens, i, word.boundBefore) : null) ??
     readWindow(tokens, i) ??
     readDayCount(tokens, i) ??
@@ -26,6 +28,62 @@ export function readPhrase(tokens: readonly TimeToken[], i: number): Phrase | nu
     readLengthPhrase(tokens, i) ??
     readTimeOfDay(tokens, i)
   );
+}
+
+/** A time of day, or a stretch between two, and the day behind it: 8 p.m. on Friday, between 2 and 4:30pm tomorrow. */
+function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null {
+  const token = tokens[i]!;
+  const part = token.word?.daypart === true;
+  const leads = part || token.clock || token.number || token.word?.boundBefore || token.word?.number !== undefined;
+  if (!leads) return null;
+  const range = readClockRange(tokens, i, Gap.far);
+  const bare = range > i ? range : readClockRange(tokens, i, Gap.far, true);
+  let at = bare > i ? bare : token.clock || token.number || part ? readClock(tokens, i) : i;
+  if (at === i) return null;
+  const sure = range > i;
+  const morrow = range === i ? toOtherDay(tokens, i, at) : null;
+  if (morrow) return morrow;
+  if (tokens[at]?.word?.preposition && joined(tokens, at, Gap.comma)) at++;
+  const day = joined(tokens, at, Gap.comma) ? readPoint(tokens, at) : null;
+  const isDay = day && (day.point.day ?? day.point.weekday ?? (day.point.step?.unit === 'day' ? 1 : undefined));
+  // Chinese names the day first; what stands behind a time of day there is another.
+  if (day && isDay !== undefined && tokens[at]!.gap !== Gap.none && !day.point.edge) {
+    const other = tokens[day.next]?.word?.link && joined(tokens, day.next) ? readClock(tokens, day.next + 1) : 0;
+    const end = other > 0 && joined(tokens, other) ? readPoint(tokens, other) : null;
+    if (end)
+      return {
+        parts: { form: 'range', from: { ...day.point, clock: true }, to: end.point },
+        kind: 'interval',
+        rule: `range-clock-${day.rule}`,
+        from: i,
+        next: end.next,
+      };
+    return {
+      parts: { ...day.point, clock: true },
+      kind: kindOf(day.point),
+      rule: `clock-${day.rule}`,
+      from: i,
+      next: day.next,
+    };
+  }
+  return sure
+    ? { parts: { form: 'clock', exact: true }, kind: 'time-of-day', rule: 'time-of-day', from: i, next: range }
+    : null;
+}
+
+/** 13:20至次日5:40: from the day of the text to another. */
+function toOtherDay(tokens: readonly TimeToken[], from: number, at: number): Phrase | null {
+  if (!tokens[at]?.word?.link || !joined(tokens, at) || !joined(tokens, at + 1)) return null;
+  const other = readPoint(tokens, at + 1);
+  if (other?.point.step?.unit !== 'day' || other.point.step.from !== 'previous' || other.point.step.by < 1) return null;
+  const own: Point = { form: 'point', step: { unit: 'day', by: 0, from: 'previous' }, clock: true };
+  return {
+    parts: { form: 'range', from: own, to: other.point },
+    kind: 'interval',
+    rule: 'clock-to-other-day',
+    from,
+    next: other.next,
+  };
 }
 
 const kindOf = (point: Point): TimeKind =>
@@ -109,7 +167,8 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
         kindOfBound = 'since';
         next++;
       }
-    } else if ((after === 'until' || after === 'before') && bound !== 'before' && bound !== 'after') next++;
+    } else if ((after === 'until' || after === 'before' || after === 'by') && bound !== 'before' && bound !== 'after')
+      next++;
   } else if (bound === 'from') {
     return {
       parts: { form: 'bound', bound: 'since', of: read.point },
@@ -121,7 +180,7 @@ function readBound(tokens: readonly TimeToken[], i: number, bound: Bound): Phras
   }
   if (bound === 'from' && kindOfBound === 'from') kindOfBound = 'since';
   if (bound === 'to') {
-    if (after === 'until' || after === 'before') kindOfBound = 'until';
+    if (after === 'until' || after === 'before' || after === 'by') kindOfBound = 'until';
     else
       return {
         parts: { form: 'bound', bound, of: read.point },
@@ -153,6 +212,9 @@ function boundLength(tokens: readonly TimeToken[], from: number, at: number, bou
   };
 }
 
+/** Units that a stretch before the publication is not told in. */
+const SMALL: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
+
 /** the past two years, 过去三年, 近三个月. */
 function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   let at = i;
@@ -161,11 +223,12 @@ function readWindow(tokens: readonly TimeToken[], i: number): Phrase | null {
   if (counted) return { ...counted, from: i };
   const by = tokens[at]?.word?.window;
   if (!by) return null;
+  const days = tokens[at]!.word!.windowDays;
   at++;
   if (tokens[at]?.word?.of && joined(tokens, at, Gap.none)) at++;
   if (!joined(tokens, at)) return null;
   const length = readLength(tokens, at);
-  if (!length) return null;
+  if (!length || (days && length.amounts.some((a) => SMALL.has(a.unit)))) return null;
   let next = length.next;
   // "the last three weeks of May" is a part of May.
   if (
@@ -225,6 +288,17 @@ function readDayCount(tokens: readonly TimeToken[], i: number): Phrase | null {
   return (after.ago ?? after.withinAfter) ? readLengthPhrase(tokens, i) : null;
 }
 
+/** since then: from the time last named on. */
+function sinceThen(i: number): Phrase {
+  return {
+    parts: { form: 'bound', bound: 'since', of: { form: 'point', then: true } },
+    kind: 'relative',
+    rule: 'since-then',
+    from: i,
+    next: i + 1,
+  };
+}
+
 /** so far, 迄今: up to the publication. */
 function soFar(i: number): Phrase {
   return {
@@ -239,7 +313,16 @@ function soFar(i: number): Phrase {
 /** A measuring word and its length: nearly two weeks from 3 March, over three months ago. */
 function readMeasured(tokens: readonly TimeToken[], i: number): Phrase | null {
   const inner = joined(tokens, i + 1) ? readLengthPhrase(tokens, i + 1) : null;
-  return inner ? { ...inner, from: i } : null;
+  if (!inner) return null;
+  // "more than two weeks after today": from then on.
+  if (
+    tokens[i]!.word?.more &&
+    inner.parts.form === 'offset' &&
+    inner.parts.by > 0 &&
+    inner.rule === 'offset-from-point'
+  )
+    return { ...inner, parts: { form: 'bound', bound: 'from', of: inner.parts }, kind: 'interval', from: i };
+  return { ...inner, from: i };
 }
 
 /** in two weeks, within 60 days: a length that is reached from the publication. */
@@ -293,17 +376,20 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
         next: anchored.next,
       };
     }
+    // "a week ago today": the day word only says from when it is counted.
+    const today = tokens[at + 1]?.word?.shift;
+    const counted = today?.unit === 'day' && today.by === 0 && tokens[at + 1]!.gap === Gap.space;
     return {
       parts: { form: 'offset', amounts, ...after.ago, ...flags },
       kind: 'relative',
       rule: 'offset',
       from: i,
-      next: at + 1,
+      next: counted && after.ago.from === 'publication' ? at + 2 : at + 1,
     };
   }
   if (after?.boundBefore === 'from' || after?.boundBefore === 'since') {
     const start = joined(tokens, at + 1) ? readPoint(tokens, at + 1) : null;
-    if (start && isDayWord(start.point))
+    if (start && isDayWord(start.point) && after.boundBefore === 'from')
       return {
         parts: { form: 'offset', amounts, by: 1, from: start.point, ...flags },
         kind: 'relative',
@@ -320,6 +406,8 @@ function readLengthPhrase(tokens: readonly TimeToken[], i: number): Phrase | nul
         next: start.next,
       };
   }
+  // A whole word for a stretch, alone, is a quantity as well as a time (half an hour): the number stands.
+  if (tokens[i]!.word?.length && !after?.withinAfter) return null;
   if (after?.withinAfter && !counts) at++;
   return {
     parts: { form: 'duration', amounts },

@@ -1,7 +1,8 @@
+import { isRealDay } from '../../../kernel/calendar.ts';
 import { readHan } from './han-dates.ts';
 import { readLatin } from './latin-dates.ts';
 import { withYear } from './latin-years.ts';
-import { readTrailing, readWeekOf, readYearFirst } from './periods.ts';
+import { readNthWeekday, readTrailing, readWeekNumber, readWeekOf, readYearFirst } from './periods.ts';
 import { withTail } from './tails.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
@@ -12,12 +13,16 @@ import type { Point, ReadPoint } from './types.ts';
  * specific; each looks at a bounded number of tokens.
  */
 export function readPoint(tokens: readonly TimeToken[], i: number): ReadPoint | null {
-  return readDate(tokens, i) ?? readHan(tokens, i) ?? readEdged(tokens, i) ?? readUnedged(tokens, i);
+  return (
+    readDate(tokens, i) ?? readSpaced(tokens, i) ?? readHan(tokens, i) ?? readEdged(tokens, i) ?? readUnedged(tokens, i)
+  );
 }
 
 const readUnedged = (tokens: readonly TimeToken[], i: number): ReadPoint | null =>
+  readNthWeekday(tokens, i, readLatin) ??
   readTrailing(tokens, i, readLatin) ??
   readWeekOf(tokens, i, readLatin) ??
+  readWeekNumber(tokens, i) ??
   readYearFirst(tokens, i) ??
   readWeekdayFirst(tokens, i) ??
   readLatin(tokens, i) ??
@@ -31,6 +36,20 @@ function readDate(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   if (date.year) point.year = date.year;
   if (date.day) point.day = date.day;
   return withTail(tokens, { point, from: i, next: i + 1, rule: 'figures' });
+}
+
+/** 2022 11 23: year, month and day parted by blanks alone. */
+function readSpaced(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  const [year, month, day] = [tokens[i]?.number, tokens[i + 1]?.number, tokens[i + 2]?.number];
+  if (year?.digits !== 4 || month?.digits !== 2 || day?.digits !== 2 || !tokens[i + 2]!.closed) return null;
+  if (tokens[i + 1]!.gap !== Gap.space || tokens[i + 2]!.gap !== Gap.space) return null;
+  if (year.value < 1800 || year.value > 2099 || !isRealDay(year.value, month.value, day.value)) return null;
+  return withTail(tokens, {
+    point: { form: 'point', year: year.value, month: month.value, day: day.value },
+    from: i,
+    next: i + 3,
+    rule: 'spaced-figures',
+  });
 }
 
 /** An edge before its period: early June, mid-2025, the end of last year. */
@@ -96,7 +115,7 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
       return { ...inner, point: { ...inner.point, weekday }, from: i, rule: `weekday-${inner.rule}` };
     }
     const number = tokens[j]?.number;
-    if (number?.ordinal && number.value <= 31 && tokens[j]!.gap !== Gap.far) {
+    if (number && tokens[j]!.gap !== Gap.far && (number.ordinal || daysNumber(tokens, j)) && number.value <= 31) {
       return withTail(tokens, {
         point: { form: 'point', weekday, day: number.value },
         from: i,
@@ -112,6 +131,10 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
   if (abbreviated && !direction) return null;
   const point: Point = { form: 'point', weekday };
   if (direction) point.named = direction;
+  if (tokens[next]?.word?.afterNext && joined(tokens, next)) {
+    point.named = { by: 2, from: 'publication' };
+    return withTail(tokens, { point, from: i, next: next + 1, rule: 'weekday' });
+  }
   const of = tokens[next];
   if (
     of &&
@@ -133,6 +156,15 @@ function readWeekdayFirst(tokens: readonly TimeToken[], i: number): ReadPoint | 
     next += 2;
   }
   return withTail(tokens, { point, from: i, next, rule: 'weekday' });
+}
+
+/** A bare number behind a weekday (Friday 31) is its day where no word follows that it could count. */
+function daysNumber(tokens: readonly TimeToken[], i: number): boolean {
+  const { number, closed, gap } = tokens[i]!;
+  if (!number || number.digits === 0 || number.digits > 2 || number.han || gap !== Gap.space || number.value < 1)
+    return false;
+  const next = joined(tokens, i + 1) ? tokens[i + 1]!.word : undefined;
+  return next ? (next.boundBefore ?? next.preposition ?? next.daypart) !== undefined : closed;
 }
 
 function readFestival(tokens: readonly TimeToken[], i: number): ReadPoint | null {

@@ -1,5 +1,5 @@
 import { readPoint } from './points.ts';
-import { readClock } from './tails.ts';
+import { readClock } from './clocks.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
 import type { Phrase, Point, ReadPoint } from './types.ts';
@@ -31,7 +31,8 @@ function pastLink(tokens: readonly TimeToken[], i: number, paired: boolean): num
 }
 
 function twoPoints(tokens: readonly TimeToken[], i: number, paired: boolean): Phrase | null {
-  const first = readPoint(tokens, i) ?? (paired ? readNow(tokens, i) : null);
+  const told = paired || (i > 0 && tokens[i - 1]!.word?.boundBefore === 'from');
+  const first = readPoint(tokens, i) ?? (told ? readNow(tokens, i) : null) ?? readThen(tokens, i);
   if (!first) return null;
   const { point: a } = first;
   let at = pastLink(tokens, first.next, paired || closesPair(tokens, first.next));
@@ -66,6 +67,13 @@ function markedDay(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   return { point: { form: 'point', day: number.value }, from: i, next: i + 2, rule: 'day' };
 }
 
+/** 从那时到…: the time last named, where a word of beginning precedes. */
+function readThen(tokens: readonly TimeToken[], i: number): ReadPoint | null {
+  const before = i > 0 && joined(tokens, i) ? tokens[i - 1]!.word?.boundBefore : undefined;
+  if (!tokens[i]!.word?.then || (before !== 'from' && before !== 'since')) return null;
+  return { point: { form: 'point', then: true }, from: i, next: i + 1, rule: 'then' };
+}
+
 /** "now" as an end is the day of publication. */
 function readNow(tokens: readonly TimeToken[], i: number): ReadPoint | null {
   if (!tokens[i]!.word?.now) return null;
@@ -79,6 +87,8 @@ function readNow(tokens: readonly TimeToken[], i: number): ReadPoint | null {
 
 /** January and February, 5日和6日, late 2024 and early 2025: two that follow each other are one stretch, though nothing says "between". */
 function consecutive(tokens: readonly TimeToken[], first: ReadPoint): Phrase | null {
+  const listed = listOfDays(tokens, first);
+  if (listed) return listed;
   if (!tokens[first.next]?.word?.pair || !joined(tokens, first.next) || !joined(tokens, first.next + 1)) return null;
   const second = readPoint(tokens, first.next + 1);
   if (!second) return null;
@@ -103,6 +113,25 @@ function consecutive(tokens: readonly TimeToken[], first: ReadPoint): Phrase | n
     (a.edge === 'late' || a.edge === 'end') &&
     (b.edge === 'early' || b.edge === 'start');
   return months || days || turn ? phrase(first.from, second.next, a, b, 'consecutive') : null;
+}
+
+/** 9月10日、11日、12日 and "May 5, 6 and 7": three days or more on end are one stretch. */
+function listOfDays(tokens: readonly TimeToken[], first: ReadPoint): Phrase | null {
+  const { point: a } = first;
+  if (a.day === undefined || a.month === undefined || a.weekday !== undefined || a.clock) return null;
+  let { day, next } = { day: a.day, next: first.next };
+  for (;;) {
+    let at = next;
+    if (tokens[at]?.word?.pair && joined(tokens, at, Gap.comma)) at++;
+    else if (tokens[at]?.gap !== Gap.comma) break;
+    const item = tokens[at];
+    if (item?.number?.value !== day + 1 || !joined(tokens, at, Gap.comma) || item.number.digits > 2) break;
+    const marked = tokens[at + 1]?.word?.mark === 'day' && joined(tokens, at + 1, Gap.none);
+    if (!marked && (item.number.han || tokens[first.next - 1]!.word?.mark)) break;
+    day++;
+    next = marked ? at + 2 : at + 1;
+  }
+  return day > a.day + 1 ? phrase(first.from, next, a, { form: 'point', month: a.month, day }, 'list-of-days') : null;
 }
 
 /** How fine a point is: 1 a year or longer, 2 a part of a year, 3 a month, 4 a day. */

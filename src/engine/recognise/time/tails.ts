@@ -1,3 +1,4 @@
+import { readClock, readClockRange } from './clocks.ts';
 import { Gap, joined } from './tokens.ts';
 import type { TimeToken } from './tokens.ts';
 import type { Point, ReadPoint } from './types.ts';
@@ -47,35 +48,18 @@ export function withTail(tokens: readonly TimeToken[], read: ReadPoint): ReadPoi
     point.weekday = tokens[at]!.word!.weekday!;
     at++;
   }
-  const clock = readClock(tokens, at);
-  if (clock > at) point.clock = true;
-  return { ...read, next: clock };
+  const range = readClockRange(tokens, at, Gap.comma);
+  const next = range > at ? range : readClock(tokens, at);
+  if (next > at) point.clock = true;
+  return withYearBehind(tokens, { ...read, next });
 }
 
-/** Past a time of day at token `i`; `i` itself where none stands there. */
-export function readClock(tokens: readonly TimeToken[], i: number): number {
-  let at = i;
-  for (let steps = 0; steps < 8 && joined(tokens, at); steps++) {
-    const token = tokens[at]!;
-    if (token.clock || token.word?.daypart || (token.word?.clock && at > i)) at++;
-    else if (
-      token.number &&
-      !token.number.ordinal &&
-      token.number.value < 60 &&
-      tokens[at + 1]?.word?.clock &&
-      !tokens[at + 1]!.word!.mark &&
-      joined(tokens, at + 1, token.number.han ? Gap.none : Gap.space)
-    )
-      at += 2;
-    else if (
-      token.word?.preposition &&
-      !token.word.mark &&
-      !token.word.link &&
-      tokens[at + 1]?.clock &&
-      joined(tokens, at + 1)
-    )
-      at += 2;
-    else break;
-  }
-  return at;
+/** Wed Oct 26 15:50:06 2016: the year behind the time of day. */
+function withYearBehind(tokens: readonly TimeToken[], read: ReadPoint): ReadPoint {
+  const { point, next } = read;
+  const year = tokens[next]?.number;
+  const bare = point.clock && point.month !== undefined && point.year === undefined && point.step === undefined;
+  if (!bare || year?.digits !== 4 || !joined(tokens, next) || year.value < 1800 || year.value > 2099) return read;
+  point.year = year.value;
+  return { ...read, next: next + 1 };
 }

@@ -10,6 +10,8 @@ export interface TimeNumber {
   readonly han?: true;
   /** It holds a numeral that only counts (两). */
   readonly counts?: true;
+  /** It is written with 廿 or 卅. */
+  readonly packed?: true;
   /** 5th, 1st. */
   readonly ordinal?: true;
   /** Written with an apostrophe for the century. */
@@ -30,6 +32,8 @@ export interface TimeToken {
   /** Figures that are a date by their shape; a year or day of 0 is absent. */
   readonly date: { readonly year: number; readonly month: number; readonly day: number } | undefined;
   readonly clock: boolean;
+  /** No word follows it directly: a mark, a line's end or the text's. */
+  readonly closed: boolean;
   /** A bracket. */
   readonly mark: string | undefined;
 }
@@ -73,9 +77,12 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.monthHalf ??
     word.quarter ??
     word.season ??
+    word.lunarMonth ??
+    word.length ??
     word.vague ??
     word.now ??
     word.soFar ??
+    word.sinceThen ??
     word.festival ??
     word.daypart ??
     word.edge?.alone;
@@ -97,6 +104,8 @@ export function beginsPhrase(word: TimeWord): 0 | 1 | 2 {
     word.leading ??
     word.trailing ??
     word.era ??
+    word.lunar ??
+    word.decade ??
     word.ordinalMark ??
     word.count;
   return led === undefined ? 0 : 1;

@@ -13,11 +13,17 @@ export interface Point {
   /** The whole week that holds the day. */
   whole?: 'week';
   season?: number;
-  /** The nth week, day or month of what encloses it. */
-  nth?: { unit: Unit; value: number; from: 'first' | 'last' };
+  /** The nth week, day or month of what encloses it; `whole`: weeks count from the first that lies wholly inside. */
+  nth?: { unit: Unit; value: number; from: 'first' | 'last'; whole?: true };
   /** The first or last so many units of what encloses it. */
   part?: { unit: Unit; count: number; from: 'first' | 'last' };
   weekday?: number;
+  /** The nth of a weekday in what encloses it (the last Friday of May), from its end where negative. */
+  nthWeekday?: { weekday: number; count: number };
+  /** The time that the text last named. */
+  then?: true;
+  /** Month and day are of the Chinese lunisolar calendar. */
+  lunar?: true;
   /** First year of a decade within its century ("the nineties" 90), or whole (1990). */
   decade?: number;
   century?: number;

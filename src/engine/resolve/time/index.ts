@@ -3,6 +3,7 @@ import { edtfOfDay, edtfOfDays, parseEdtf } from '../../../kernel/edtf.ts';
 import type { Diagnostic } from '../../../kernel/errors.ts';
 import type { DatedEvent, TimeTables } from '../../../knowledge/times.ts';
 import type { TimeExpression } from '../../recognise/time/types.ts';
+import { createFestivalCalendar } from './festivals.ts';
 import { createPlaces } from './places.ts';
 import { resolveParts } from './phrases.ts';
 import type { Days, Earlier, Failure, Leaning, ResolvedTime } from './types.ts';
@@ -35,7 +36,7 @@ const OCCASION_AFTER = 64;
 export function createTimeResolver(
   tables: TimeTables,
 ): (expressions: readonly TimeExpression[], context: TimeContext) => ResolvedTime[] {
-  const festivals = new Map(tables.festivals.map((f) => [f.id, f]));
+  const festivals = createFestivalCalendar(tables);
   return (expressions, { published, view, paragraphStarts }) => {
     const anchor = published === null ? null : (parseEdtf(published.slice(0, 10)) ?? parseEdtf(published));
     const placeOf = createPlaces(view, paragraphStarts);

@@ -1,9 +1,9 @@
 import { addMonths, civilOf, dayNumber } from '../../../kernel/calendar.ts';
 import { edtfMonth, edtfOfDays, edtfYear } from '../../../kernel/edtf.ts';
-import type { Festival } from '../../../knowledge/times.ts';
+import type { FestivalCalendar } from './festivals.ts';
 import type { Bounded, Offset, Point, Range, Stretch, TimeParts, Window } from '../../recognise/time/types.ts';
 import { addAmount, anchorDay, resolvePoint } from './points.ts';
-import type { Anchored, Days, Failure, Leaning } from './types.ts';
+import type { Anchored, Days, Failure, Grain, Leaning } from './types.ts';
 
 /** A resolved phrase; null ends are open. `leans` is what later dates may lean on. */
 export interface Resolved {
@@ -16,7 +16,7 @@ export interface Resolved {
   readonly weak?: true;
 }
 type Outcome = Resolved | Failure | null;
-type Festivals = ReadonlyMap<string, Festival>;
+type Festivals = FestivalCalendar;
 
 /** The days of a phrase; a failure where they cannot be told; null where it has none of its own (a duration). */
 export function resolveParts(parts: TimeParts, at: Leaning, festivals: Festivals): Outcome {
@@ -135,7 +135,6 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
     case 'since':
     case 'from':
     case 'between':
-    case 'after':
       return { first: days.first, last: null, edtf: `${endOf(days, 'first')}/..`, anchored, leans, weak };
     case 'to':
       if (of.form === 'point' && !of.ahead) return { ...days, leans };
@@ -143,9 +142,16 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
     case 'until':
     case 'as-of':
       return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
-    case 'before': {
-      // A limit still ahead includes the period that names it; a past one ends before it.
-      const ahead = at.published !== null && days.last > at.published;
+    case 'after': {
+      // After a year that is not over begins the next one; a past year stands for what happened in it.
+      const running = at.published !== null && days.last > at.published && days.grain !== 'day';
+      const first = running ? days.last + 1 : days.first;
+      const after = running ? afterOf(days) : endOf(days, 'first');
+      return { first, last: null, anchored, leans, weak, ...(after ? { edtf: `${after}/..` } : {}) };
+    }
+    case 'before':
+    case 'by': {
+      const ahead = bound === 'by' && at.published !== null && days.last > at.published;
       if (ahead || (of.form === 'point' && of.edge !== undefined))
         return { first: null, last: days.last, edtf: `../${endOf(days, 'last')}`, anchored, leans, weak };
       const { year, month } = civilOf(days.first - 1);
@@ -155,14 +161,22 @@ function resolveBound({ bound, of }: Bounded, at: Leaning, festivals: Festivals)
   }
 }
 
+/** The year or month after a whole one, as text. */
+function afterOf(days: Days): string | null {
+  const { year, month } = civilOf(days.last + 1);
+  return days.grain === 'year' ? edtfYear(year) : days.grain === 'month' ? edtfMonth(year, month) : null;
+}
+
 function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outcome {
   if (offset.indefinite) return null;
   let base: { day: number; anchored: Anchored } | null;
+  let grain: Grain = 'day';
   if (typeof offset.from === 'string') base = anchorDay(offset.from, at);
   else {
     const point = resolvePoint(offset.from, at, festivals);
     if (typeof point === 'string') return point;
     base = { day: point.first, anchored: point.anchored };
+    grain = point.grain;
   }
   if (!base) return 'unanchored';
   const { anchored } = base;
@@ -184,6 +198,14 @@ function resolveOffset(offset: Offset, at: Leaning, festivals: Festivals): Outco
     const { year } = civilOf(day);
     const days: Days = { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31), grain: 'year', anchored };
     return { ...days, leans: null };
+  }
+  // Two years after 2015 is a year, three months after May a month.
+  const whole = offset.amounts.every((a) => a.unit === 'year' || (grain === 'month' && a.unit === 'month'));
+  if (whole && (grain === 'year' || grain === 'month')) {
+    const { year, month } = civilOf(day);
+    const months = grain === 'year' ? [1, 13] : [month, month + 1];
+    const days: Days = { first: dayNumber(year, months[0]!, 1), last: dayNumber(year, months[1]!, 0), grain, anchored };
+    return { ...days, leans: days };
   }
   const days: Days = { first: day, last: day, grain: 'day', anchored };
   return { ...days, leans: days };

@@ -1,17 +1,10 @@
-import {
-  addMonths,
-  civilOf,
-  dayNumber,
-  daysInMonth,
-  mondayOf,
-  mondayOfWeek,
-  weekdayOf,
-} from '../../../kernel/calendar.ts';
-import type { Festival, Step, TimeAnchor, Unit } from '../../../knowledge/times.ts';
+import { addMonths, civilOf, dayNumber, daysInMonth, mondayOf, weekdayOf } from '../../../kernel/calendar.ts';
+import type { Step, TimeAnchor, Unit } from '../../../knowledge/times.ts';
 import type { Amount, Point } from '../../recognise/time/types.ts';
 import { edgeOf } from './edges.ts';
+import { nthWeekday, type FestivalCalendar } from './festivals.ts';
 import type { Anchored, Days, Earlier, Failure, Grain, Leaning } from './types.ts';
-import { monthOfDay, wholeYear, yearOfMonth } from './years.ts';
+import { monthOfDay, REACH_BACK, wholeYear, yearOfMonth } from './years.ts';
 
 type Outcome = Days | Failure;
 const failed = (outcome: Outcome): outcome is Failure => typeof outcome === 'string';
@@ -31,16 +24,18 @@ const wholeYears = (from: number, count: number, anchored: Anchored, grain: Grai
 const oneDay = (day: number, anchored: Anchored): Days => ({ first: day, last: day, grain: 'day', anchored });
 
 /** The days that a point covers, or why they cannot be told. */
-export function resolvePoint(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
+export function resolvePoint(point: Point, at: Leaning, festivals: FestivalCalendar): Outcome {
   const days = withoutEdge(point, at, festivals);
   if (point.whole && !failed(days))
     return { ...days, first: mondayOf(days.first), last: mondayOf(days.first) + 6, grain: 'week' };
   return failed(days) || !point.edge ? days : edgeOf(point.edge, days, at.published);
 }
 
-function withoutEdge(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
+function withoutEdge(point: Point, at: Leaning, festivals: FestivalCalendar): Outcome {
   const { step } = point;
+  if (point.then) return at.any ? { ...at.any.days, anchored: 'previous' } : 'unanchored';
   if (point.festival !== undefined) return festivalDay(point, at, festivals);
+  if (point.lunar) return lunarDays(point, at, festivals);
   if (point.century !== undefined || point.decade !== undefined) return decadeOf(point, at);
   if (step && step.unit !== 'year') {
     const base = resolveStep(step, at);
@@ -110,8 +105,8 @@ function within(point: Point, outer: Days): Outcome {
       anchored,
     };
   if (point.season !== undefined) return seasonOf(year, point.season, anchored);
-  if (point.nth)
-    return point.nth.from === 'last' ? lastOf(point.nth.unit, outer) : nthOf(point.nth.unit, point.nth.value, outer);
+  if (point.nth) return point.nth.from === 'last' ? lastOf(point.nth.unit, outer) : nthOf(point.nth, outer);
+  if (point.nthWeekday) return weekdayWithin(point.nthWeekday, outer);
   if (point.part) return partOf(point.part, outer);
   if (point.day !== undefined) {
     // 昨(29)日: the word already gives the day; the number must agree and is believed.
@@ -134,16 +129,23 @@ function seasonOf(year: number, season: number, anchored: Anchored): Days {
   };
 }
 
-function nthOf(unit: Unit, value: number, outer: Days): Outcome {
+function nthOf({ unit, value, whole }: NonNullable<Point['nth']>, outer: Days): Outcome {
   const { year, month } = civilOf(outer.first);
   const { anchored } = outer;
   if (unit === 'month') return value <= 12 ? wholeMonth(year, month + value - 1, anchored) : 'impossible';
   if (unit === 'day') return oneDay(outer.first + value - 1, anchored);
-  if (outer.grain === 'year')
-    return { first: mondayOfWeek(year, value), last: mondayOfWeek(year, value) + 6, grain: 'week', anchored };
-  // A month's first week is its first whole one.
-  const monday = mondayOf(dayNumber(year, month, 7)) + (value - 1) * 7;
+  // ISO 8601 counts from the week that holds the first Thursday; Chinese from the first whole one.
+  const first = outer.grain === 'year' ? 1 : month;
+  const monday = mondayOf(dayNumber(year, first, whole && outer.grain !== 'year' ? 7 : 4)) + (value - 1) * 7;
   return { first: monday, last: monday + 6, grain: 'week', anchored };
+}
+
+/** The nth Monday of a month, the last Friday of a year. */
+function weekdayWithin({ weekday, count }: NonNullable<Point['nthWeekday']>, outer: Days): Outcome {
+  const { year, month } = civilOf(count > 0 ? outer.first : outer.last);
+  const inMonth = nthWeekday(year, month, weekday, count < 0 ? -1 : 1);
+  const day = inMonth === null ? null : inMonth + (count < 0 ? count + 1 : count - 1) * 7;
+  return day === null || day < outer.first || day > outer.last ? 'impossible' : oneDay(day, outer.anchored);
 }
 
 /** The last week, month or day of a period; a week counts where its Thursday lies inside. */
@@ -175,12 +177,26 @@ export function addAmount(day: number, { unit, count }: Amount, by: -1 | 1): num
     case 'day':
     case 'weekend':
       return day + by * count;
+    case 'workday':
+      return addWorkdays(day, count, by);
+    case 'workweek':
     case 'week':
       return day + by * count * 7;
     default:
       return addMonths(day, by * count * MONTHS[unit]);
   }
 }
+/** Monday to Friday; public holidays are not known. */
+function addWorkdays(day: number, count: number, by: -1 | 1): number {
+  const whole = Math.floor(count / 5);
+  let at = day + by * whole * 7;
+  for (let left = count - whole * 5; left > 0;) {
+    at += by;
+    if (weekdayOf(at) <= 5) left--;
+  }
+  return at;
+}
+
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12, decade: 120, century: 1200 } as const;
 
 /** The day that a word leans on: the publication's, or the last that the text named. */
@@ -207,6 +223,10 @@ function resolveStep(step: Step, at: Leaning): Outcome {
     case 'week': {
       const monday = mondayOf(base.day) + step.by * 7;
       return { first: monday, last: monday + 6, grain: 'week', anchored };
+    }
+    case 'workweek': {
+      const monday = mondayOf(base.day) + step.by * 7;
+      return { first: monday, last: monday + 4, grain: 'week', anchored };
     }
     case 'weekend': {
       const own = mondayOf(base.day) + step.by * 7 + 5;
@@ -311,31 +331,47 @@ function decadeOf(point: Point, at: Leaning): Outcome {
   return wholeYears((point.decade >= 30 ? 1900 : 2000) + point.decade, 10, 'absolute', 'era');
 }
 
-function festivalDay(point: Point, at: Leaning, festivals: ReadonlyMap<string, Festival>): Outcome {
-  const festival = festivals.get(point.festival!);
-  if (!festival) return 'unknown';
-  const inYear = (year: number): number | null => {
-    const on = festival.on ?? festival.years[String(year)];
-    return on ? dayNumber(year, Number(on.slice(-5, -3)), Number(on.slice(-2))) : null;
-  };
-  if (point.year !== undefined) {
-    const day = inYear(point.shortYear ? wholeYear(point.year, at.published) : point.year);
-    return day === null ? 'unknown' : oneDay(day, 'absolute');
+function festivalDay(point: Point, at: Leaning, festivals: FestivalCalendar): Outcome {
+  if (!festivals.has(point.festival!)) return 'unknown';
+  return recurring(point, at, (year) => festivals.dayOf(point.festival!, year));
+}
+
+/** A month, or a day of a month, of the lunisolar calendar; its years are named as the Gregorian ones they begin in. */
+function lunarDays(point: Point, at: Leaning, festivals: FestivalCalendar): Outcome {
+  if (point.month === undefined) return 'unknown';
+  const { month, day } = point;
+  const first = recurring(point, at, (year) => festivals.lunarDay(year, month, day ?? 1));
+  if (failed(first) || day !== undefined) return first;
+  // The month's last day is at most a month on: whichever lunisolar year gave the first gives it as well.
+  for (const length of [29, 28]) {
+    const last = first.first + length;
+    const { year } = civilOf(first.first);
+    if ([year, year - 1].some((y) => festivals.lunarDay(y, month, 0) === last))
+      return { ...first, last, grain: 'part' };
   }
+  return 'unknown';
+}
+
+/** A day that comes back each year: of the year that the words give, else the latest, unless the next is meant or near. */
+function recurring(point: Point, at: Leaning, inYear: (year: number) => number | null): Outcome {
+  const known = (day: number | null, anchored: Anchored): Outcome => (day === null ? 'unknown' : oneDay(day, anchored));
+  if (point.year !== undefined)
+    return known(inYear(point.shortYear ? wholeYear(point.year, at.published) : point.year), 'absolute');
   const base = anchorYear(point.step?.from ?? 'publication', at) ?? anchorYear('previous', at);
   if (!base) return 'unanchored';
-  if (point.step) {
-    const day = inYear(base.year + point.step.by);
-    return day === null ? 'unknown' : oneDay(day, base.anchored);
-  }
-  if (at.published === null) {
-    const day = inYear(base.year);
-    return day === null ? 'unknown' : oneDay(day, base.anchored);
-  }
-  const candidates = [base.year - 1, base.year, base.year + 1].map(inYear).filter((d) => d !== null);
-  const past = candidates.filter((d) => d <= at.published!).pop();
-  const future = candidates.find((d) => d >= at.published!);
-  if (future !== undefined && (point.ahead || past === undefined || at.published - past > 240))
-    return oneDay(future, base.anchored);
-  return past === undefined ? 'unknown' : oneDay(past, base.anchored);
+  if (point.step) return known(inYear(base.year + point.step.by), base.anchored);
+  if (at.published === null) return known(inYear(base.year), base.anchored);
+  const published = at.published;
+  const candidates = [-2, -1, 0, 1, 2].map((by) => inYear(base.year + by)).filter((d) => d !== null);
+  const past = candidates.filter((d) => d <= published);
+  const future = candidates.filter((d) => d > published);
+  if (point.named && point.named.by !== 0)
+    return known((point.named.by < 0 ? past.pop() : future[0]) ?? null, base.anchored);
+  if (point.named) return known(inYear(base.year), base.anchored);
+  const latest = past.pop();
+  const coming = future[0];
+  if (latest === published) return known(latest, base.anchored);
+  if (coming !== undefined && (point.ahead || latest === undefined || published - latest > REACH_BACK))
+    return known(coming, base.anchored);
+  return known(latest ?? null, base.anchored);
 }

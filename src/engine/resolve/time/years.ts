@@ -5,7 +5,7 @@ import type { Anchored, Days, Earlier, Leaning } from './types.ts';
  * An undated month of this year that has begun is meant; one of last year only so many days back: news of July means
  * the September to come, news of January the December gone.
  */
-const REACH_BACK = 240;
+export const REACH_BACK = 240;
 /** So near the publication an undated day is the publication's own, whatever years the text spoke of before. */
 const NEAR = 31;
 

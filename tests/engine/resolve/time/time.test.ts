@@ -165,3 +165,104 @@ describe('checks that a date allows', () => {
     expect(read('Easter 2024')).toEqual(['Easter 2024 = 2024-03-31']);
   });
 });
+
+describe('the lunisolar calendar and festivals', () => {
+  it.each([
+    ['农历五月初五', '2021-06-14', '2021-06-14'],
+    ['正月初一', '2021-06-14', '2021-02-12'],
+    ['去年十一月廿九', '2021-06-14', '2021-01-12'],
+    ['去年十一月廿九日', '2021-06-14', '2020-11-29'],
+    ['腊月', '2021-06-14', '2021-01-13/2021-02-11'],
+    ['2023年中秋節', '2025-01-01', '2023-09-29'],
+    ['2024年除夕', '2025-01-01', '2024-02-09'],
+    ['康熙三年五月', '2021-06-14', '1664-05'],
+    ['Thanksgiving 2021', '2022-03-01', '2021-11-25'],
+    ['Good Friday 2024', '2025-03-01', '2024-03-29'],
+    ['Orthodox Easter 2024', '2025-03-01', '2024-05-05'],
+    ['Memorial Day 2023', '2024-03-01', '2023-05-29'],
+    ['next Easter', '2019-06-12', '2020-04-12'],
+    ['last Christmas', '2019-06-12', '2018-12-25'],
+    ['Victory Day', '2025-05-14', '2025-05-09'],
+  ])('%s is %s, %s', (text, published, edtf) => {
+    expect(one(text, published)).toBe(edtf);
+  });
+  it('leaves open what its tables do not reach', () => {
+    expect(resolve('农历1750年正月初一', '2021-06-14')[0]).toMatchObject({ edtf: null });
+  });
+});
+
+describe('days within months, weeks and lists', () => {
+  it.each([
+    ['the last Friday of May 2020', '2021-06-14', '2020-05-29'],
+    ['the first Monday of next month', '2021-06-14', '2021-07-05'],
+    ['四月的最后一个星期一', '2021-06-14', '2021-04-26'],
+    ['11月第四个星期四', '2021-12-14', '2021-11-25'],
+    ['before the twenty-sixth day of the month', '2020-07-01', '../2020-07-25'],
+    ['week 10', '2021-06-14', '2021-03-08/2021-03-14'],
+    ['this working week', '2018-06-26', '2018-06-25/2018-06-29'],
+    ['Friday 31', '2019-02-25', '2019-05-31'],
+    ['5 and 6 May 2024', '2024-06-01', '2024-05-05/2024-05-06'],
+    ['May 5, 6 and 7', '2024-06-01', '2024-05-05/2024-05-07'],
+    ['9月10日、11日、12日', '2024-10-01', '2024-09-10/2024-09-12'],
+    ['the 4th-23rd of next month', '2019-02-28', '2019-03-04/2019-03-23'],
+    ['2022 11 23', '2023-01-01', '2022-11-23'],
+    ['12-2015', '2023-01-01', '2015-12'],
+    ['in nineteen ninety-six', '2023-01-01', '1996'],
+    ['October two thousand and five', '2023-01-01', '2005-10'],
+    ['the nineties', '2023-01-01', '199X'],
+    ['the week after next', '2021-06-14', '2021-06-28/2021-07-04'],
+    ['year to date', '2021-06-14', '2021-01-01/2021-06-14'],
+  ])('%s is %s, %s', (text, published, edtf) => {
+    expect(one(text, published)).toBe(edtf);
+  });
+});
+
+describe('times of day with their day', () => {
+  it.each([
+    ['8 p.m. on Friday', '2025-09-14', '2025-09-12'],
+    ['between 10 and 11:30 on 1/1/2015', '2025-09-14', '2015-01-01'],
+    ['yesterday from 2 to 4pm', '2025-09-14', '2025-09-13'],
+    ['Tuesday, Jan 15, 1:00 PM - 1:15 PM', '2019-02-27', '2019-01-15'],
+    ['8.30pm today', '2025-09-14', '2025-09-14'],
+    ['Wed Oct 26 15:50:06 2016', '2018-11-21', '2016-10-26'],
+    ['20時至次日6時', '2025-09-14', '2025-09-14/2025-09-15'],
+    ['自昨（29）日6時起迄今（30）日6時止', '2025-12-30', '2025-12-29/2025-12-30'],
+    ['From 6 a.m. on the 1st to 6 a.m. today', '2025-04-02', '2025-04-01/2025-04-02'],
+  ])('%s is %s, %s', (text, published, edtf) => {
+    expect(resolve(text, published).map((t) => t.edtf)).toEqual([edtf]);
+  });
+  it('takes no count for an hour', () => {
+    expect(resolve('killed between 3 and 8 people yesterday', '2025-09-14').map((t) => t.edtf)).toEqual(['2025-09-13']);
+    expect(resolve('On Friday 31 people died', '2025-09-14').map((t) => t.edtf)).toEqual(['2025-09-12']);
+    expect(resolve('week 3 of the war', '2025-09-14')).toEqual([]);
+    expect(resolve('如今剩不到2000', '2025-09-14').map((t) => t.edtf)).toEqual(['2025-09-14']);
+    expect(resolve('the Yom Kippur War', '2025-09-14')).toEqual([]);
+    expect(resolve('in two thousand cases', '2025-09-14')).toEqual([]);
+  });
+});
+
+describe('limits and beginnings', () => {
+  it.each([
+    ['before 2030', '2025-09-14', '../2029'],
+    ['2030年前', '2025-09-14', '../2030'],
+    ['2021年前', '2025-09-14', '../2020'],
+    ['before the end of the year', '2025-09-14', '../2025-12'],
+    ['after 2022', '2025-09-14', '2022/..'],
+    ['after 2027', '2025-09-14', '2028/..'],
+    ['3 days starting next Monday', '2019-10-07', '2019-10-14/2019-10-16'],
+    ['more than two weeks after today', '2018-05-29', '2018-06-12/..'],
+    ['the previous 4 business days', '2018-08-21', '2018-08-15/2018-08-20'],
+  ])('%s is %s, %s', (text, published, edtf) => {
+    expect(one(text, published)).toBe(edtf);
+  });
+  it('counts from the time last named', () => {
+    expect(resolve('In 2017 it came. Since then it has sold', '2023-08-02').map((t) => t.edtf)).toEqual([
+      '2017',
+      '2017/..',
+    ]);
+    expect(resolve('2022年8月運抵,從那時到本月13日', '2024-09-16').map((t) => t.edtf)).toEqual([
+      '2022-08',
+      '2022-08/2024-09-13',
+    ]);
+  });
+});
