@@ -8,7 +8,7 @@ const words = z.array(z.string().min(1)).min(1);
 const names = z.array(z.string().regex(/^[a-z0-9]+$/)).min(1);
 
 export const pageSchema = z.strictObject({
-  names: z.strictObject({ around: names, article: names }),
+  names: z.strictObject({ around: names, comments: names, article: names }),
   related: words,
   comments: words,
   controls: words,
@@ -20,8 +20,7 @@ export type PageLabel = 'publisher' | 'author' | 'published' | 'updated' | 'othe
 
 /** Plain data; words are folded as the matching view is. */
 export interface PageTables {
-  readonly around: readonly string[];
-  readonly article: readonly string[];
+  readonly names: Readonly<Record<'around' | 'comments' | 'article', readonly string[]>>;
   readonly related: readonly string[];
   readonly comments: readonly string[];
   readonly controls: readonly string[];
@@ -35,8 +34,7 @@ export function compilePage(content: unknown, file: string, fold: Fold): PageTab
   const folded = (list: readonly string[]): string[] => [...new Set(list.map(fold))];
   const { labels } = page;
   return {
-    around: page.names.around,
-    article: page.names.article,
+    names: page.names,
     related: folded(page.related),
     comments: folded(page.comments),
     controls: folded(page.controls),
