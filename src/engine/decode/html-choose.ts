@@ -14,7 +14,11 @@ export interface ChosenLines {
 const CONTROL = 14;
 const HEAD = 120;
 const NOTE = 500;
+/** The longest word of a menu (units). */
+const MENU = 18;
 const MOST_NOTES = 8;
+/** How many lines above the headline may say when. */
+const ABOVE = 4;
 /** How far into a line a word of notes stands. */
 const REACH = 15;
 /** From this length on a line without the mark of a sentence is text all the same. */
@@ -45,10 +49,11 @@ export function createLineReader(tables: PageTables, fold: Fold): LineReader {
     });
   };
   const isControl = (line: PageLine): boolean => {
+    if (isMenu(line.text)) return true;
     const view = bare(line.text);
     if (view === '') return !/[\p{L}\p{N}]/u.test(line.text) || line.text.length <= 3;
     if (controls.has(view)) return true;
-    const parts = view.split(/[\s|/·>»:：]+/).filter((part) => part !== '');
+    const parts = view.split(/[\s|/·>»:：【】[\]]+/).filter((part) => part !== '');
     return (
       view.length <= 3 * CONTROL && parts.length > 1 && parts.every((part) => controls.has(part) || /^\d+$/.test(part))
     );
@@ -65,13 +70,21 @@ export function createLineReader(tables: PageTables, fold: Fold): LineReader {
     title: string | null,
     isHeadLine: (text: string) => boolean,
   ): ChosenLines => {
-    const isFirst = (line: PageLine): boolean => line.inRoot && !line.around && isText(line) && !isHeadLine(line.text);
+    const known = title === null ? '' : fold(title);
+    // A headline may end like a sentence.
+    const isFirst = (line: PageLine): boolean =>
+      line.inRoot && !line.around && isText(line) && !isHeadLine(line.text) && !known.includes(fold(line.text));
     const first = lines.findIndex(isFirst);
     const headline = headlineOf(lines, first < 0 ? lines.length : first, title, fold);
-    const from = headline < 0 ? (first < 0 ? 0 : Math.max(0, first - 8)) : headline;
-    const head = lines.slice(from, first < 0 ? lines.length : first).filter((line) => line.text.length <= HEAD);
+    const end = first < 0 ? lines.length : first;
+    const from = headline < 0 ? Math.max(0, end - 8) : headline;
+    const head = [
+      ...lines.slice(from, end).filter((line) => line.text.length <= HEAD),
+      ...lines.slice(Math.max(0, from - ABOVE), from).filter((line) => isHeadLine(line.text)),
+    ];
     const text: PageLine[] = [];
     let skipping = false;
+    let listing = false;
     let over = false;
     let lastOfRoot = -1;
     lines.forEach((line, i) => {
@@ -92,8 +105,10 @@ export function createLineReader(tables: PageTables, fold: Fold): LineReader {
       if (isControl(line)) return;
       if (skipping && !isText(line) && !isNote(line.text)) return;
       skipping = false;
-      // A line that is a link and no sentence leads to another article.
-      if (line.linked >= 0.8 && !(ENDS.test(line.text) && line.text.length >= LONG) && !isNote(line.text)) return;
+      // A line that is a link and no sentence leads to another article, but for those of a list of sources.
+      const leads = line.linked >= 0.8 && !(ENDS.test(line.text) && line.text.length >= LONG);
+      if (!leads) listing = isNote(line.text) && line.text.length <= HEAD / 3;
+      else if (!listing && !isNote(line.text)) return;
       const beforeText = first >= 0 && i < first;
       if (beforeText && (i < headline || isHeadLine(line.text))) return;
       text.push(line);
@@ -101,7 +116,7 @@ export function createLineReader(tables: PageTables, fold: Fold): LineReader {
     if (first >= 0 && lastOfRoot >= 0) {
       const below = lines
         .slice(lastOfRoot + 1)
-        .filter((l) => !l.around && l.linked < 0.5 && l.text.length <= NOTE && isNote(l.text));
+        .filter((l) => !l.around && l.linked < 0.5 && l.text.length <= NOTE && isNote(l.text) && !isMenu(l.text));
       text.push(...below.slice(0, MOST_NOTES));
     }
     if (text.length > 0) return { text, head };
@@ -109,6 +124,14 @@ export function createLineReader(tables: PageTables, fold: Fold): LineReader {
     return { text: rest.length > 0 ? rest : lines, head };
   };
   return { isNote, choose };
+}
+
+/** Several short words with marks between them, as sites write their menus below and above. */
+function isMenu(text: string): boolean {
+  const parts = text.slice(0, HEAD).split(/\s*[|｜·•]\s*/);
+  return (
+    parts.length >= 4 && parts.slice(0, 3).every((part) => part.length <= MENU) && !/[。！？]/.test(text.slice(0, HEAD))
+  );
 }
 
 /** The headline: the last heading of the highest kind before the text that says what the page's title says. */

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { elementsBelow, isElement, measure, type Measure, type Measures } from './html-tree.ts';
+import { attribute, elementsBelow, isElement, measure, type Measure, type Measures } from './html-tree.ts';
 import type { NamedAs } from './html-names.ts';
 
 /** Share of a page's paragraphs from which on what is named as standing around an article is not believed to. */
@@ -9,6 +9,12 @@ const MOST = 0.5;
 const KEPT = 0.85;
 /** Share from which on a single child is taken for its parent. */
 const NEARLY_ALL = 0.9;
+
+/** How many neighbours make a list of teasers, which share of them must look so, their length (units), and share of links. */
+const CARD = { least: 3, most: 0.7, longest: 500, linked: 0.1 };
+const CARDS = new Set('div li article section tr td dl a'.split(' '));
+/** The share that the opening post of a thread holds at least. */
+const OPENING = 0.6;
 
 const NONE: Measure = { own: 0, linked: 0, links: 0, good: 0 };
 
@@ -35,9 +41,37 @@ export function readTree(document: Tree.Document, nameOf: (element: Tree.Element
     if (name !== 'around' && name !== 'comments') continue;
     if ((all.get(element)?.good ?? 0) <= TOO_MUCH[name] * total) around.add(element);
   }
+  for (const card of cardsOf(body, all)) around.add(card);
   const measures = measure(document, around);
   return { root: rootOf(body, named, measures), body, around, measures };
 }
+
+/**
+ * Teasers: at least three neighbours of one form, most of which are short and carry a link over a good part of their
+ * text. Paragraphs are never teasers, whatever they link to.
+ */
+function cardsOf(body: Tree.ParentNode, measures: Measures): Tree.Element[] {
+  const out: Tree.Element[] = [];
+  for (const parent of [body, ...elementsBelow(body)]) {
+    const kinds = new Map<string, { all: number; cards: Tree.Element[] }>();
+    for (const child of parent.childNodes) {
+      if (!isElement(child) || !CARDS.has(child.tagName)) continue;
+      const size = measures.get(child);
+      if (!size || size.own + size.linked === 0) continue;
+      const form = formOf(child);
+      const kind = kinds.get(form) ?? { all: 0, cards: [] };
+      kind.all++;
+      const whole = size.own + size.linked;
+      if (size.links > 0 && whole <= CARD.longest && size.linked >= CARD.linked * whole) kind.cards.push(child);
+      kinds.set(form, kind);
+    }
+    for (const { all, cards } of kinds.values())
+      if (cards.length >= CARD.least && cards.length >= CARD.most * all) out.push(...cards);
+  }
+  return out;
+}
+
+const formOf = (element: Tree.Element): string => `${element.tagName} ${attribute(element, 'class') ?? ''}`;
 
 function rootOf(body: Tree.ParentNode, named: ReadonlyMap<Tree.Element, NamedAs>, measures: Measures): Tree.ParentNode {
   const goodOf = (node: Tree.ParentNode): number => (measures.get(node) ?? NONE).good;
@@ -62,7 +96,13 @@ function onlyChild(parent: Tree.ParentNode, goodOf: (node: Tree.ParentNode) => n
   if (all === 0) return null;
   for (const child of parent.childNodes)
     if (isElement(child) && FRAMES.has(child.tagName) && goodOf(child) >= NEARLY_ALL * all) return child;
-  return null;
+  // A thread: the first post, where the others are answers of the same form.
+  const frames = parent.childNodes.filter(
+    (child): child is Tree.Element => isElement(child) && FRAMES.has(child.tagName),
+  );
+  const first = frames.find((child) => goodOf(child) > 0);
+  const alike = first ? frames.filter((child) => formOf(child) === formOf(first) && goodOf(child) > 0) : [];
+  return first && alike.length >= 3 && goodOf(first) >= OPENING * all ? first : null;
 }
 
 const FRAMES = new Set('div section article main center table tbody tr td form font span body'.split(' '));

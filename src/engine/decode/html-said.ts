@@ -1,4 +1,5 @@
 import type { Fold } from '../../knowledge/folding.ts';
+import { isoTime } from './html-dates.ts';
 import type { PageLabel, PageTables } from '../../knowledge/page.ts';
 
 /** What the lines around a headline say, such as "2025-09-03 19:17·某台" or "By A. Writer | Updated 3 September 2025". */
@@ -22,10 +23,23 @@ const LONGEST = { name: 40, author: 60 };
 /** A line with a date that is no longer than this beside the date says when, and nothing else. */
 const BESIDE = 40;
 
+interface Moment {
+  readonly start: number;
+  readonly end: number;
+  readonly iso: string;
+}
+
 interface Label {
   readonly kind: PageLabel;
   readonly start: number;
   readonly end: number;
+}
+
+/** "2025 09/03 19:17:00", the year set apart from the day, with or without blanks. */
+function dividedIn(view: string, from: number, to: number): Moment | null {
+  const match = /(?<!\d)((?:19|20)\d\d)\s?(\d\d)\/(\d\d)\s?(\d\d:\d\d(?::\d\d)?)/.exec(view.slice(from, to));
+  const iso = match ? isoTime(`${match[1]!}-${match[2]!}-${match[3]!}T${match[4]!}`) : null;
+  return match && iso !== null ? { start: from + match.index, end: from + match.index + match[0].length, iso } : null;
 }
 
 /** Makes the reader of such lines. `isHeadLine` tells whether a line is one. */
@@ -40,6 +54,8 @@ export function createHeadReader(
   const forms = (Object.entries(tables.labels) as [PageLabel, readonly string[]][])
     .flatMap(([kind, words]) => words.map((word) => ({ kind, word })))
     .sort((a, b) => b.word.length - a.word.length);
+
+  const controls = new Set(tables.controls);
 
   /** Labels before a colon anywhere, and before a blank at the beginning of a line or field. */
   const labelsIn = (view: string): Label[] => {
@@ -62,9 +78,9 @@ export function createHeadReader(
     return found;
   };
 
-  const momentIn = (view: string, from: number, to: number): { start: number; end: number; iso: string } | null => {
+  const momentIn = (view: string, from: number, to: number): Moment | null => {
     const day = findDay(view, { start: from, end: to });
-    if (day?.edtf == null) return null;
+    if (day?.edtf == null) return dividedIn(view, from, to);
     const clock = /^[日\s,t]{0,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/.exec(
       view.slice(day.end, Math.min(to, day.end + 14)),
     );
@@ -133,6 +149,7 @@ export function createHeadReader(
     const start = moment.end + behind[0].length;
     if (labels.some((l) => l.start === start)) return null;
     const name = text.slice(start).split(MARKS, 1)[0]!.trim();
+    if (controls.has(fold(name))) return null;
     return name !== '' && name.length <= LONGEST.name / 2 && /\p{L}/u.test(name) && !/[\d。！？]/.test(name)
       ? name
       : null;
@@ -145,6 +162,7 @@ export function createHeadReader(
     const sentence = /[。！？]|[.!?]\s+\S/.test(text);
     if (labels.length > 0 && labels[0]!.start <= 2 && !sentence && text.length <= 80) return true;
     const moment = momentIn(view, 0, view.length);
+    if (text.length <= BESIDE && !sentence && /(?:^|\D)\d{1,2}:\d{2}(?:\D|$)/.test(view)) return true;
     return (
       moment !== null &&
       !/[。！？]/.test(text) &&

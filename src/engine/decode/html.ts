@@ -66,7 +66,8 @@ export function createPageReader({ tables, fold, findDay }: PageKnowledge): Read
     const document = parse(html, { sourceCodeLocationInfo: true });
     const meta = readMeta(document);
     const lines = linesOf(readTree(document, nameOf), isNote);
-    const { text, head } = choose(lines, meta.title, isHeadLine);
+    const names = new Set([meta.author, meta.publisher]);
+    const { text, head } = choose(lines, meta.title, (line) => names.has(line) || isHeadLine(line));
     const notes = text.slice(-3).filter((line) => line.text.length <= 120);
     const said = read([...head, ...notes].map((line) => line.text));
     const ownUrl = resolveUrl(meta.url, resolveUrl(meta.base, url) ?? url) ?? meta.url;
