@@ -85,11 +85,19 @@ export function createEngine(knowledge: Knowledge): Engine {
         published,
         publisher: input.publisher ?? page?.meta.publisher ?? frame.dateline?.publisher ?? null,
         url: input.url ?? page?.meta.url ?? null,
+        author: page?.meta.author ?? null,
+        updated: page?.meta.updated ?? null,
+        canonical: page?.meta.url ?? null,
         encoding: decoded.encoding,
         text,
         repairs: [...restored.repairs],
         notices: frame.notices.map(({ kind, start, end }) => ({ kind, start, end })),
         sources: frame.sources,
+        links: (page?.links ?? []).map(({ start, end, url }) => ({
+          start: restored.map.toTarget(start, 'start'),
+          end: restored.map.toTarget(end, 'end'),
+          url,
+        })),
       };
       const assessed = assess({
         document,

@@ -4,6 +4,7 @@ import type { PageLine } from './html-lines.ts';
 
 /** The lines of a page by what they are for. */
 export interface ChosenLines {
+  readonly headline: string | null;
   /** In the order of the page: headline, text, notes below it. */
   readonly text: readonly PageLine[];
   /** Around the headline: who published it, when. */
@@ -119,9 +120,10 @@ export function createLineReader(tables: PageTables, fold: Fold): LineReader {
         .filter((l) => !l.around && l.linked < 0.5 && l.text.length <= NOTE && isNote(l.text) && !isMenu(l.text));
       text.push(...below.slice(0, MOST_NOTES));
     }
-    if (text.length > 0) return { text, head };
+    const said = { headline: lines[headline]?.text ?? null, head };
+    if (text.length > 0) return { ...said, text };
     const rest = lines.filter((line) => line.inRoot && !line.around);
-    return { text: rest.length > 0 ? rest : lines, head };
+    return { ...said, text: rest.length > 0 ? rest : lines };
   };
   return { isNote, choose };
 }

@@ -67,7 +67,7 @@ export function createPageReader({ tables, fold, findDay }: PageKnowledge): Read
     const meta = readMeta(document);
     const lines = linesOf(readTree(document, nameOf), isNote);
     const names = new Set([meta.author, meta.publisher]);
-    const { text, head } = choose(lines, meta.title, (line) => names.has(line) || isHeadLine(line));
+    const { text, head, headline } = choose(lines, meta.title, (line) => names.has(line) || isHeadLine(line));
     const notes = text.slice(-3).filter((line) => line.text.length <= 120);
     const said = read([...head, ...notes].map((line) => line.text));
     const ownUrl = resolveUrl(meta.url, resolveUrl(meta.base, url) ?? url) ?? meta.url;
@@ -78,6 +78,8 @@ export function createPageReader({ tables, fold, findDay }: PageKnowledge): Read
       ...write(text, html, base),
       meta: {
         ...meta,
+        // Sites put their name behind the title; the headline has it clean.
+        title: headline !== null && meta.title?.includes(headline) === true ? headline : (meta.title ?? headline),
         url: ownUrl,
         published: meta.published ?? times(head) ?? said.published ?? times(lines) ?? dayOfUrl(ownUrl) ?? dayOfUrl(url),
         updated: meta.updated ?? said.updated,
