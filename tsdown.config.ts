@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { 'cli/main': 'src/cli/main.ts', 'app/worker': 'src/app/worker.ts' },
+  entry: {
+    'cli/main': 'src/cli/main.ts',
+    'app/worker': 'src/app/worker.ts',
+    'app/pdf-thread': 'src/app/intake/pdf/thread.mjs',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',

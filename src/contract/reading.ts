@@ -101,6 +101,10 @@ export interface CitedSource extends Range {
   published: string | null;
   url: string | null;
 }
+/** A link in the text of a page: absolute, http or https. */
+export interface DocumentLink extends Range {
+  url: string;
+}
 export interface ReadDocument {
   sha256: string;
   title: string | null;
@@ -108,11 +112,16 @@ export interface ReadDocument {
   published: string | null;
   publisher: string | null;
   url: string | null;
+  /** Who wrote it and when it was last changed, where a page says so; its own address by its own word. */
+  author: string | null;
+  updated: string | null;
+  canonical: string | null;
   encoding: string;
   text: string;
   repairs: Repair[];
   notices: Notice[];
   sources: CitedSource[];
+  links: DocumentLink[];
 }
 export interface Check {
   code: string;

@@ -79,6 +79,9 @@ export const documentSchema = z.strictObject({
   published: nullableText,
   publisher: nullableText,
   url: nullableText,
+  author: nullableText,
+  updated: nullableText,
+  canonical: nullableText,
   encoding: text,
   text,
   repairs: z.array(
@@ -88,6 +91,7 @@ export const documentSchema = z.strictObject({
   sources: z.array(
     z.strictObject({ ...range, title: text, publisher: nullableText, published: nullableText, url: nullableText }),
   ),
+  links: z.array(z.strictObject({ ...range, url: text })),
 });
 
 export const checkSchema = z.strictObject({

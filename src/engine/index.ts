@@ -4,13 +4,15 @@ import { CodePoints } from '../kernel/code-points.ts';
 import { TallyError, type Diagnostic } from '../kernel/errors.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { toUtf8 } from '../kernel/utf8.ts';
+import { createFold } from '../knowledge/folding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createAssessor } from './assess/index.ts';
 import { Grammar } from './claims/fill/scene.ts';
 import { ModelJudge } from './claims/judge.ts';
 import { readClaims } from './claims/read.ts';
 import { createDecoder, type Decoded } from './decode/decode.ts';
-import { extractText, type ExtractedPage } from './decode/html.ts';
+import { createPageReader, type ExtractedPage } from './decode/html.ts';
+import { createDayReader } from './document/dates.ts';
 import { createFront } from './front.ts';
 import { Lexicon } from './lexicon/tokens.ts';
 import { mentionsOf } from './mentions.ts';
@@ -39,6 +41,11 @@ export interface Engine {
 /** Builds the engine: indexes are made here, once; nothing is shared between engines. */
 export function createEngine(knowledge: Knowledge): Engine {
   const decode = createDecoder(knowledge.restoration);
+  const readPage = createPageReader({
+    tables: knowledge.page,
+    fold: createFold(knowledge.folding),
+    findDay: createDayReader(knowledge.document).fullDay,
+  });
   const assess = createAssessor(knowledge.checks);
   const restore = createRestorer(knowledge.restoration);
   const front = createFront(knowledge);
@@ -78,11 +85,19 @@ export function createEngine(knowledge: Knowledge): Engine {
         published,
         publisher: input.publisher ?? page?.meta.publisher ?? frame.dateline?.publisher ?? null,
         url: input.url ?? page?.meta.url ?? null,
+        author: page?.meta.author ?? null,
+        updated: page?.meta.updated ?? null,
+        canonical: page?.meta.url ?? null,
         encoding: decoded.encoding,
         text,
         repairs: [...restored.repairs],
         notices: frame.notices.map(({ kind, start, end }) => ({ kind, start, end })),
         sources: frame.sources,
+        links: (page?.links ?? []).map(({ start, end, url }) => ({
+          start: restored.map.toTarget(start, 'start'),
+          end: restored.map.toTarget(end, 'end'),
+          url,
+        })),
       };
       const assessed = assess({
         document,
@@ -121,7 +136,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     const bytes = raw ? fromBase64(kinds[0]!) : toUtf8(kinds[0]!);
     const decoded = decode(bytes, raw ? { contentType } : { contentType, encoding: 'utf-8' });
     const isPage = typeof input.html === 'string' || (raw && isHtml(decoded.text, contentType));
-    return { bytes, decoded, page: isPage ? extractText(decoded.text) : null };
+    return { bytes, decoded, page: isPage ? readPage(decoded.text, input.url ?? null) : null };
   }
 }
 

@@ -21,6 +21,7 @@ export function toCodePoints(reading: Reading, points: CodePoints): Reading {
       repairs: document.repairs.map(move),
       notices: document.notices.map(move),
       sources: document.sources.map(move),
+      links: document.links.map(move),
     },
     claims: reading.claims.map((c) => ({
       ...move(c),

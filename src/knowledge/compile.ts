@@ -3,6 +3,7 @@ import { checked, type DataFiles } from './data-error.ts';
 import { createFold, type FoldingTables } from './folding.ts';
 import type { Knowledge } from './knowledge.ts';
 import { compileDocument } from './document.ts';
+import { compilePage } from './page.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { readPlover } from './plover.ts';
@@ -45,6 +46,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       below(files, 'lexicons/', '/document.yaml').map(({ file, content }) => ({ name: `data/${file}`, data: content })),
       fold,
     ),
+    page: compilePage(files['document/page.yaml'], 'document/page.yaml', fold),
     checks: compileChecks(
       {
         anniversaries: named(files, 'checks/anniversaries.yaml'),

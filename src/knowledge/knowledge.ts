@@ -3,6 +3,7 @@ import type { DocumentTables } from './document.ts';
 import type { FoldingTables } from './folding.ts';
 import type { LexiconTables } from './lexicon.ts';
 import type { ModelTables } from './model.ts';
+import type { PageTables } from './page.ts';
 import type { PloverTables } from './plover.ts';
 import type { QuantityTables } from './quantities.ts';
 import type { RestorationTables } from './restoration.ts';
@@ -19,6 +20,7 @@ export interface Knowledge {
   readonly times: TimeTables;
   readonly restoration: RestorationTables;
   readonly document: DocumentTables;
+  readonly page: PageTables;
   readonly checks: CheckTables;
   readonly plover: PloverTables;
   readonly unknownNames: UnknownNameTables;

@@ -83,6 +83,9 @@ function fakeReading(input: ReadingInput, specs: readonly ClaimSpec[], explain: 
       published: input.published ?? null,
       publisher: input.publisher ?? null,
       url: input.url ?? null,
+      author: null,
+      updated: null,
+      canonical: null,
       encoding: 'utf-8',
       text,
       repairs: text.includes('遠東')
@@ -95,6 +98,7 @@ function fakeReading(input: ReadingInput, specs: readonly ClaimSpec[], explain: 
       sources: text.includes(source)
         ? [{ title: '遠東觀察', publisher: null, published: '2025-09-03', url: null, ...find(source) }]
         : [],
+      links: [],
     },
     claims,
     checks:

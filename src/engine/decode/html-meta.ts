@@ -1,46 +1,99 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { isoTime } from './html-dates.ts';
+import { readJsonLd, type LinkedArticle } from './html-json-ld.ts';
 import { attribute, elementsBelow } from './html-tree.ts';
 
 /** What a page says of itself. */
 export interface PageMeta {
   readonly title: string | null;
-  /** An ISO 8601 day or time; anything else that a page writes is left out. */
+  /** ISO 8601 days or times; anything else that a page writes is left out. */
   readonly published: string | null;
+  readonly updated: string | null;
   readonly publisher: string | null;
+  readonly author: string | null;
+  /** The address that the page gives for itself. */
   readonly url: string | null;
+  /** What relative addresses on the page count from, where it says so. */
+  readonly base: string | null;
   /** The BCP 47 tag of the document element. */
   readonly lang: string | null;
 }
 
 /** Names and properties of <meta>, best first (Open Graph, Dublin Core, schema.org and customs of content systems). */
 const META = {
-  title: ['og:title', 'twitter:title', 'headline', 'dc.title', 'title'],
+  title: ['og:title', 'twitter:title', 'headline', 'dc.title', 'dcterms.title', 'articletitle', 'title'],
   published: [
     'article:published_time',
     'og:published_time',
+    'og:article:published_time',
     'datepublished',
     'publishdate',
     'publish-date',
+    'publish_date',
+    'published_time',
     'pubdate',
+    'firstpublishedtime',
+    'parsely-pub-date',
+    'sailthru.date',
     'dc.date.issued',
+    'dcterms.issued',
     'dc.date',
     'dcterms.created',
+    'release_date',
+    'weibo:article:create_at',
     'date',
   ],
-  publisher: ['og:site_name', 'application-name', 'publisher', 'dc.publisher'],
+  updated: [
+    'article:modified_time',
+    'og:updated_time',
+    'og:modified_time',
+    'datemodified',
+    'lastmodified',
+    'last-modified',
+    'lastmod',
+    'dcterms.modified',
+    'dc.date.modified',
+    'revised',
+    'weibo:article:update_at',
+  ],
+  publisher: [
+    'og:site_name',
+    'application-name',
+    'publisher',
+    'dc.publisher',
+    'dcterms.publisher',
+    'sitename',
+    'contentsource',
+  ],
+  author: [
+    'author',
+    'article:author',
+    'og:article:author',
+    'dc.creator',
+    'dcterms.creator',
+    'byl',
+    'parsely-author',
+    'sailthru.author',
+    'mediaid',
+  ],
   url: ['og:url', 'twitter:url'],
 } as const;
 type Field = keyof typeof META;
 
-const ARTICLE_TYPES = /(Article|BlogPosting|Report|WebPage)$/;
-
-/** Reads JSON-LD first, then <meta>, then what stands in the page (<time>, <title>, the canonical link). */
+/** Reads JSON-LD first, then <meta> and microdata, then what stands in the page (<title>, the canonical link). */
 export function readMeta(document: Tree.Document): PageMeta {
   const meta = new Map<string, string>();
-  const linked: Record<Field, string | null> = { title: null, published: null, publisher: null, url: null };
+  const linked: LinkedArticle = {
+    title: null,
+    published: null,
+    updated: null,
+    publisher: null,
+    author: null,
+    url: null,
+  };
   let title: string | null = null;
   let canonical: string | null = null;
-  let time: string | null = null;
+  let base: string | null = null;
   let lang: string | null = null;
   for (const element of elementsBelow(document)) {
     switch (element.tagName) {
@@ -50,6 +103,9 @@ export function readMeta(document: Tree.Document): PageMeta {
       case 'meta':
         addMeta(element, meta);
         break;
+      case 'base':
+        base ??= clean(attribute(element, 'href'));
+        break;
       case 'title':
         title ??= clean(textOf(element));
         break;
@@ -57,21 +113,26 @@ export function readMeta(document: Tree.Document): PageMeta {
         if (attribute(element, 'rel')?.toLowerCase() === 'canonical') canonical ??= clean(attribute(element, 'href'));
         break;
       case 'time':
-        time ??= isoTime(attribute(element, 'datetime'));
+        addTime(element, meta);
         break;
       case 'script':
-        if (attribute(element, 'type')?.toLowerCase() === 'application/ld+json') addJsonLd(textOf(element), linked);
+        if (attribute(element, 'type')?.toLowerCase() === 'application/ld+json') readJsonLd(textOf(element), linked);
         break;
     }
   }
   const named = (field: Field): string | null =>
     META[field].map((n) => meta.get(n)).find((v) => v !== undefined) ?? null;
-  const published = META.published.map((n) => isoTime(meta.get(n) ?? null)).find((v) => v !== null) ?? null;
+  const day = (field: 'published' | 'updated'): string | null =>
+    isoTime(linked[field]) ?? META[field].map((n) => isoTime(meta.get(n) ?? null)).find((v) => v !== null) ?? null;
   return {
     title: linked.title ?? named('title') ?? title,
-    published: isoTime(linked.published) ?? published ?? time,
+    published: day('published'),
+    updated: day('updated'),
     publisher: linked.publisher ?? named('publisher'),
+    author:
+      person(linked.author) ?? META.author.map((n) => person(meta.get(n) ?? null)).find((v) => v !== null) ?? null,
     url: canonical ?? named('url') ?? linked.url,
+    base,
     lang,
   };
 }
@@ -83,47 +144,17 @@ function addMeta(element: Tree.Element, meta: Map<string, string>): void {
   if (key !== '' && content !== null && !meta.has(key)) meta.set(key, content);
 }
 
-/** Takes the fields of the articles that a JSON-LD block describes; a block that is no JSON is passed over. */
-function addJsonLd(json: string, out: Record<Field, string | null>): void {
-  const queue: unknown[] = [parseJson(json)];
-  // Bounded: real pages describe a few dozen things.
-  for (let i = 0; i < queue.length && i < 1000; i++) {
-    const node = queue[i];
-    if (Array.isArray(node)) queue.push(...(node as unknown[]).slice(0, 1000));
-    if (!isRecord(node)) continue;
-    queue.push(node['@graph'], node['mainEntity']);
-    const types = [node['@type']].flat();
-    if (!types.some((type) => typeof type === 'string' && ARTICLE_TYPES.test(type))) continue;
-    out.title ??= text(node['headline']) ?? text(node['name']);
-    out.published ??= text(node['datePublished']);
-    out.publisher ??= nameOf(node['publisher']);
-    out.url ??= text(node['url']) ?? text(node['mainEntityOfPage']) ?? idOf(node['mainEntityOfPage']);
-  }
+/** A <time> that says what it is the time of. */
+function addTime(element: Tree.Element, meta: Map<string, string>): void {
+  const name =
+    attribute(element, 'itemprop')?.toLowerCase() ?? (attribute(element, 'pubdate') === null ? '' : 'pubdate');
+  const value = clean(attribute(element, 'datetime'));
+  if (name !== '' && value !== null && !meta.has(name)) meta.set(name, value);
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? clean(value) : null;
-}
-
-function nameOf(value: unknown): string | null {
-  const [first] = [value].flat();
-  return isRecord(first) ? text(first['name']) : text(first);
-}
-
-function idOf(value: unknown): string | null {
-  return isRecord(value) ? text(value['@id']) : null;
+/** Some pages put an address or an account into the author's place. */
+function person(value: string | null): string | null {
+  return value === null || /^https?:|^@|[/\\]/.test(value) || value.length > 120 ? null : value;
 }
 
 function textOf(element: Tree.Element): string {
@@ -133,19 +164,4 @@ function textOf(element: Tree.Element): string {
 function clean(value: string | null): string | null {
   const trimmed = value?.replaceAll(/\s+/g, ' ').trim() ?? '';
   return trimmed === '' ? null : trimmed;
-}
-
-/** A day, or a day and time, in ISO 8601; a blank for the T and slashes for hyphens are mended. */
-function isoTime(value: string | null): string | null {
-  const match =
-    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?/.exec(
-      value ?? '',
-    );
-  if (!match) return null;
-  const [, year, month, day, clock, zone] = match;
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null;
-  const date = `${year!}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-  if (clock === undefined) return date;
-  const offset = zone === undefined ? '' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-  return `${date}T${clock}${offset}`;
 }

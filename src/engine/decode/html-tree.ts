@@ -6,13 +6,6 @@ const LEFT_OUT = new Set(
     ' ',
   ),
 );
-/** Share of a page's own text that a marked article must hold to be taken for the whole. */
-const MOST = 0.5;
-/** Share of the text from which on a single child is taken for its parent. */
-const NEARLY_ALL = 0.85;
-/** Share of a list's text that stands in links from which on it is navigation. */
-const LINKS = 0.8;
-
 export function isElement(node: Tree.Node): node is Tree.Element {
   return 'tagName' in node;
 }
@@ -45,85 +38,77 @@ export function isHidden(element: Tree.Element): boolean {
   return /display\s*:\s*none/i.test(attribute(element, 'style') ?? '');
 }
 
-/** What stands below an element, shown: UTF-16 units of text outside and inside of links, and the number of links. */
-interface Measure {
+/** What stands below an element and is shown. Lengths are UTF-16 units of text without blanks around. */
+export interface Measure {
   own: number;
+  /** Inside links. */
   linked: number;
   links: number;
+  /** Text of blocks that read like paragraphs: long, or with the marks of a sentence. */
+  good: number;
 }
 export type Measures = ReadonlyMap<Tree.ParentNode, Measure>;
 
-/** Measures every shown element of a document. Linear: parents come before their children, one way back sums up. */
-export function measure(document: Tree.Document): Measures {
-  const out = new Map<Tree.ParentNode, Measure>();
-  const order: { node: Tree.ParentNode; parent: Tree.ParentNode | null; inLink: boolean }[] = [
-    { node: document, parent: null, inLink: false },
-  ];
-  for (let i = 0; i < order.length; i++) {
-    const { node, inLink } = order[i]!;
-    const sum: Measure = { own: 0, linked: 0, links: 0 };
-    for (const child of node.childNodes) {
-      if (child.nodeName === '#text') {
-        const length = (child as Tree.TextNode).value.trim().length;
-        if (inLink) sum.linked += length;
-        else sum.own += length;
-      } else if (isElement(child) && !isHidden(child)) {
-        const link = child.tagName === 'a';
-        if (link) sum.links++;
-        order.push({ node: child, parent: node, inLink: inLink || link });
-      }
-    }
-    out.set(node, sum);
-  }
-  for (let i = order.length - 1; i > 0; i--) {
-    const { node, parent } = order[i]!;
-    const from = out.get(node)!;
-    const to = out.get(parent!)!;
-    to.own += from.own;
-    to.linked += from.linked;
-    to.links += from.links;
-  }
-  return out;
-}
+/** From this length on a block's own text reads like a paragraph. */
+const LONG = 40;
+const SENTENCE = /[。！？；]|[.!?]["'”’)\]]?(?:\s|$)/;
 
-/** Whether a list is navigation: nearly all of its words are links. */
-export function isLinkList(element: Tree.Element, measures: Measures): boolean {
-  if (element.tagName !== 'ul' && element.tagName !== 'ol' && element.tagName !== 'dl') return false;
-  const { own, linked, links } = measures.get(element) ?? { own: 0, linked: 0, links: 0 };
-  return links >= 3 && linked > LINKS * (own + linked);
+/** Elements that begin and end a line. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  'address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul br'.split(
+    ' ',
+  ),
+);
+
+interface Visit {
+  readonly node: Tree.ParentNode;
+  readonly parent: Tree.ParentNode | null;
+  readonly inLink: boolean;
+  /** The block whose own text this is part of. */
+  readonly block: Tree.ParentNode;
 }
 
 /**
- * Where the page's own text stands: the largest <article> or <main> if it holds most of it, else the body; then as
- * deep as one child alone still holds nearly all.
+ * Measures every shown element of a document but those below `out`. Linear: parents come before their children, one way
+ * back sums up.
  */
-export function contentRoot(document: Tree.Document, measures: Measures): Tree.ParentNode {
-  const html = document.childNodes.find(isElement);
-  const body = html?.childNodes.find((n): n is Tree.Element => isElement(n) && n.tagName === 'body') ?? document;
-  const sizeOf = (node: Tree.ParentNode): number => measures.get(node)?.own ?? 0;
-  let root: Tree.ParentNode = body;
-  let size = 0;
-  for (const element of elementsBelow(body)) {
-    const article = element.tagName === 'article';
-    if (!article && element.tagName !== 'main' && attribute(element, 'role') !== 'main') continue;
-    const own = sizeOf(element);
-    // An article inside main, of nearly the same size, is the better frame.
-    const better = own > size || (article && own > NEARLY_ALL * size);
-    if (own >= MOST * sizeOf(body) && better) {
-      root = element;
-      size = own;
+export function measure(document: Tree.Document, out: ReadonlySet<Tree.ParentNode> = new Set()): Measures {
+  const measures = new Map<Tree.ParentNode, Measure>();
+  const blocks = new Map<Tree.ParentNode, { length: number; sentence: boolean }>();
+  const order: Visit[] = [{ node: document, parent: null, inLink: false, block: document }];
+  for (let i = 0; i < order.length; i++) {
+    const { node, inLink, block } = order[i]!;
+    const sum: Measure = { own: 0, linked: 0, links: 0, good: 0 };
+    for (const child of node.childNodes) {
+      if (child.nodeName === '#text') {
+        const text = (child as Tree.TextNode).value.trim();
+        if (inLink) sum.linked += text.length;
+        else if (text !== '') {
+          sum.own += text.length;
+          const words = blocks.get(block) ?? { length: 0, sentence: false };
+          words.length += text.length;
+          words.sentence ||= SENTENCE.test(text);
+          blocks.set(block, words);
+        }
+      } else if (isElement(child) && !out.has(child) && !isHidden(child)) {
+        const link = child.tagName === 'a';
+        if (link) sum.links++;
+        const own = BLOCKS.has(child.tagName) && child.tagName !== 'br';
+        order.push({ node: child, parent: node, inLink: inLink || link, block: own ? child : block });
+      }
     }
+    measures.set(node, sum);
   }
-  for (let next = onlyChild(root, sizeOf); next !== null; next = onlyChild(root, sizeOf)) root = next;
-  return root;
-}
-
-/** The one child that holds nearly all of its parent's text, if it is a frame and not itself a paragraph. */
-function onlyChild(parent: Tree.ParentNode, sizeOf: (node: Tree.ParentNode) => number): Tree.Element | null {
-  for (const child of parent.childNodes) {
-    if (!isElement(child) || child.tagName === 'p' || sizeOf(child) <= NEARLY_ALL * sizeOf(parent)) continue;
-    const holdsWords = child.childNodes.some((n) => n.nodeName === '#text' && (n as Tree.TextNode).value.trim() !== '');
-    return holdsWords ? null : child;
+  for (const [block, { length, sentence }] of blocks)
+    if (sentence || length >= LONG) measures.get(block)!.good += length;
+  for (let i = order.length - 1; i > 0; i--) {
+    const { node, parent } = order[i]!;
+    const from = measures.get(node)!;
+    const to = measures.get(parent!)!;
+    to.own += from.own;
+    to.linked += from.linked;
+    to.links += from.links;
+    to.good += from.good;
   }
-  return null;
+  return measures;
 }

@@ -21,6 +21,11 @@ export class TextBuilder {
 
   constructor(private readonly sourceLength: number) {}
 
+  /** How much text there is so far (UTF-16 units). */
+  get length(): number {
+    return this.target;
+  }
+
   /** Ends the line, if one has begun. */
   breakLine(): void {
     if (this.target > 0) this.owed = '\n';

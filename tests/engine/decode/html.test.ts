@@ -37,8 +37,11 @@ describe('extractText', () => {
     expect(extractText(PAGE).meta).toEqual({
       title: '總統會見外長',
       published: '2025-03-04T09:30',
+      updated: null,
       publisher: null,
+      author: null,
       url: 'https://example.org/a',
+      base: null,
       lang: 'zh-Hant',
     });
     const ld = `<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"headline":"甲","datePublished":"2025-01-02T03:04:05.000+0800","publisher":{"@type":"Organization","name":"某社"}}]}</script>`;
