@@ -33,17 +33,17 @@ export function pathOfLedger(context: Context, options: GlobalOptions): string {
 }
 
 /**
- * Opens the ledger, lets `work` use it and closes it whatever comes. Only a search by words needs the fold, which comes
- * with the engine's knowledge.
+ * Opens the ledger, lets `work` use it and closes it whatever comes. Only a search by words and
+ * what is written need the fold, which comes with the engine's knowledge.
  */
 export async function withLedger<T>(
   context: Context,
   options: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
-  { search = false }: { search?: boolean } = {},
+  { search = false, write = false }: { search?: boolean; write?: boolean } = {},
 ): Promise<T> {
   const fold = search ? (await context.surface.openEngine()).fold : (text: string) => text;
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'read', fold });
+  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: write ? 'write' : 'read', fold });
   try {
     return await work(ledger);
   } finally {

@@ -1,3 +1,4 @@
+import type { EntityStore } from './entities/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 import type { Verification } from '../contract/custody.ts';
 import type { CaptureStore, CaptureWriter } from './captures/port.ts';
@@ -227,5 +228,7 @@ export interface Ledger {
   readonly feeds: FeedStore;
   /** Proves that nothing was altered: hashes everything anew, follows the log of decisions, and looks up every quote. */
   verify(): Promise<Verification>;
+  /** Who and what claims are about. */
+  readonly entities: EntityStore;
   close(): Promise<void>;
 }

@@ -36,8 +36,9 @@ export async function* openCsv(material: Material, context: Context): AsyncItera
     for await (const cells of parser as AsyncIterable<string[]>) {
       row++;
       if (header === null) {
-        header = cells.map((cell) => cell.trim());
-        checkHeader(header, [...columns.text, ...columns.html, ...columns.bytes], material.name);
+        const names = cells.map((cell) => cell.trim());
+        checkHeader(names, [...columns.text, ...columns.html, ...columns.bytes], material.name);
+        header = names;
         continue;
       }
       const part = step('row', row);

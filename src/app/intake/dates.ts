@@ -3,11 +3,12 @@ import { isRealDay } from '../../kernel/calendar.ts';
 /**
  * A written moment as the contract takes it: an ISO 8601 day, or a moment with the zone it was written in, so that the
  * day stays that of the place. Reads ISO 8601 and its common variants (2025/9/3 19:17), 2025年9月3日-like forms with any
- * marks between the figures, compact days (20250903), and the dates of mail and RSS (RFC 822). Anything else is null.
+ * marks between the figures, compact days (20250903), the dates of mail and RSS (RFC 822), those of
+ * English with the month's name, and seconds since 1970. Anything else is null.
  */
 export function isoDate(written: string | null | undefined): string | null {
   const text = written?.trim().slice(0, 100) ?? '';
-  return numeric(text) ?? mail(text);
+  return numeric(text) ?? stamp(text) ?? mail(text);
 }
 
 function numeric(text: string): string | null {
@@ -22,10 +23,17 @@ function numeric(text: string): string | null {
   return `${date}T${hour.padStart(2, '0')}:${minute!}${second === undefined ? '' : `:${second}`}${zoneOf(zone)}`;
 }
 
+/** Seconds or milliseconds since 1970, of this century. */
+function stamp(text: string): string | null {
+  if (!/^(?:\d{10}|\d{13})$/.test(text)) return null;
+  const date = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
+  return date.getUTCFullYear() < 2000 ? null : date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** "Wed, 03 Sep 2025 19:17:00 +0800": the platform reads the month; the clock stays as it was written. */
 function mail(text: string): string | null {
   const match =
-    /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4})(?:,?\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([A-Z]{1,4}\b|[+-]\d{4})?)?/i.exec(
+    /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{2,4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4})(?:,?\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([A-Z]{1,4}\b|[+-]\d{4})?)?/i.exec(
       text,
     );
   if (!match) return null;
@@ -50,7 +58,7 @@ function namedZone(name: string): string | undefined {
 
 function zoneOf(zone: string | undefined): string {
   if (zone === undefined) return '';
-  if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 'Z';
+  if (/^(?:Z|UTC|GMT|\+00:?00)$/i.test(zone)) return 'Z';
   return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
 }
 

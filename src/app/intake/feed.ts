@@ -18,7 +18,8 @@ export async function* openFeed(material: Material, context: Context): AsyncIter
   } catch (error) {
     throw coded(error, material.name);
   }
-  const base = resolved(feed.base, resolved(feed.home, material.url ?? null)) ?? material.url ?? null;
+  const home = resolved(feed.home, material.url ?? null) ?? material.url ?? null;
+  const base = resolved(feed.base, home) ?? home;
   for (const [i, entry] of feed.entries.entries()) {
     const part = step('item', i + 1);
     yield* open(entry, feed, base, part, context);

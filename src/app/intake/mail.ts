@@ -64,7 +64,7 @@ export async function* openMailbox(material: Material, context: Context): AsyncI
     const body = bytes.subarray(isFrom(bytes, start) && line >= 0 ? line + 1 : start, next);
     number++;
     const part = step('item', number);
-    const mail: Material = { bytes: body, name: `${material.name}#${number}.eml`, contentType: 'message/rfc822' };
+    const mail: Material = { bytes: body, name: `${material.name}/${number}.eml`, contentType: 'message/rfc822' };
     if (body.byteLength > context.budget.limits.partBytes)
       yield problem(part, new TallyError('INTAKE_TOO_LARGE', `${mail.name} is larger than what is read as one part.`));
     else yield* within(part, context.open(mail, context));

@@ -9,6 +9,7 @@ import { catchUpCopies } from './copies.ts';
 import { findCopies, findCopyGroups } from './copies-find.ts';
 import { addDecision } from './decide.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
+import { entityStore } from './entities.ts';
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
@@ -25,7 +26,7 @@ export interface SqliteLedgerOptions extends OpenOptions {
 export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Ledger> {
   const { path, fold, asOf } = options;
   const db = await connect(options);
-  if (asOf) await shadowCurrent(db, asOf);
+  if (asOf) await shadowCurrent(db, fold, asOf);
   const write = <T>(work: (connection: Db) => Promise<T>): Promise<T> => {
     if (asOf) return Promise.reject(new TallyError('LEDGER_AS_OF', PAST));
     return said(immediately(db, work));
@@ -75,6 +76,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     imports: importStore(db, said),
     feeds: feedStore(db, said),
     verify: () => said(verifyLedger(db)),
+    entities: entityStore(db, fold, said),
     close: () => db.destroy(),
   };
 }

@@ -27,8 +27,8 @@ export async function loadPdf(material: Material, limits: IntakeLimits): Promise
   const end = performance.now() + limits.time;
   let document;
   try {
-    // The library takes the bytes for itself, so it gets a copy.
-    document = await getDocumentProxy(bytes.slice(), {
+    // The library takes the bytes for itself, so it gets a copy; slice() of a Buffer would give none.
+    document = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
       useSystemFonts: false,

@@ -4,7 +4,7 @@ import { encodeText, oneLine } from '../text.ts';
 import type { ArticleItem, Material, PageStart } from '../types.ts';
 import { readingOrder } from './columns.ts';
 import { rowsOf } from './lines.ts';
-import { joinLines, paragraphsOf, type Paragraph } from './paragraphs.ts';
+import { goesOn, joinLines, paragraphsOf, type Paragraph } from './paragraphs.ts';
 import { loadPdf } from './load.ts';
 import { withoutRunningLines } from './running.ts';
 
@@ -43,7 +43,7 @@ function textOf(pages: readonly (readonly Paragraph[])[]): { text: string; start
     starts.push({ page: i + 1, start: length });
     for (const [j, paragraph] of paragraphs.entries()) {
       const previous = lines.at(-1);
-      if (j === 0 && previous !== undefined && last?.open && Math.abs(last.size - paragraph.size) < 0.5) {
+      if (j === 0 && previous !== undefined && last && goesOn(last, paragraph)) {
         const joined = joinLines(previous, paragraph.text);
         starts[i] = {
           page: i + 1,

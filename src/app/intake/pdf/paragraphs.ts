@@ -1,9 +1,9 @@
 import { isWide, type Piece } from './lines.ts';
 
-/** A paragraph, and whether its last line may go on in the next block. */
 export interface Paragraph {
   text: string;
-  open: boolean;
+  /** Whether its last line fills the column. */
+  full: boolean;
   readonly size: number;
 }
 
@@ -26,12 +26,11 @@ export function paragraphsOf(lines: readonly Piece[]): Paragraph[] {
     const before = lines[i - 1];
     const last = out.at(-1);
     if (!before || !last || begins(before, line, { left, right, step })) {
-      if (last) last.open = !ENDS.test(last.text);
-      out.push({ text: line.text, open: false, size: line.size });
+      out.push({ text: line.text, full: false, size: line.size });
     } else {
       last.text = joinLines(last.text, line.text);
     }
-    out.at(-1)!.open = line.right > right - SHORT * line.size && !ENDS.test(line.text);
+    out.at(-1)!.full = line.right > right - SHORT * line.size;
   });
   return out;
 }
@@ -55,6 +54,12 @@ function usualStep(lines: readonly Piece[]): number {
     .filter((step) => step > 0)
     .sort((a, b) => a - b);
   return steps[Math.floor(steps.length / 2)] ?? Infinity;
+}
+
+/** Whether a paragraph goes on in the first one of the next page. */
+export function goesOn(last: Paragraph, next: Paragraph): boolean {
+  if (ENDS.test(last.text) || Math.abs(last.size - next.size) >= 0.5) return false;
+  return last.full || /^\p{Ll}/u.test(next.text);
 }
 
 /** Two lines of one paragraph as one. */

@@ -4,8 +4,8 @@ import type { Row } from './lines.ts';
 const ROWS = 2;
 /** The share of pages on which a running line stands at least: left and right pages may have their own. */
 const SHARE = 0.4;
-/** Page numbers stand in the outer part of a page. */
-const MARGIN = 0.12;
+/** They stand in the outer part of a page. */
+const MARGIN = 0.13;
 
 export interface PageRows {
   readonly height: number;
@@ -20,14 +20,15 @@ export function withoutRunningLines(pages: readonly PageRows[]): Row[][] {
   const least = Math.max(2, SHARE * pages.length);
   return pages.map((page) => {
     const drop = new Set(
-      outer(page).filter((row) => (counts.get(keyOf(row, page)) ?? 0) >= least || isPageNumber(row, page)),
+      outer(page).filter((row) => (counts.get(keyOf(row, page)) ?? 0) >= least || isPageNumber(row)),
     );
     return page.rows.filter((row) => !drop.has(row));
   });
 }
 
-function outer({ rows }: PageRows): Row[] {
-  return [...new Set([...rows.slice(0, ROWS), ...rows.slice(-ROWS)])];
+function outer({ rows, height }: PageRows): Row[] {
+  const ends = [...new Set([...rows.slice(0, ROWS), ...rows.slice(-ROWS)])];
+  return ends.filter(({ y }) => y < MARGIN * height || y > (1 - MARGIN) * height);
 }
 
 /** The words of a row with every number made the same, and about where it stands. */
@@ -35,9 +36,8 @@ function keyOf(row: Row, { height }: PageRows): string {
   return `${Math.round((row.y / height) * 25)} ${textOf(row).replaceAll(/\d+/g, '#')}`;
 }
 
-function isPageNumber(row: Row, { height }: PageRows): boolean {
-  const outside = row.y < MARGIN * height || row.y > (1 - MARGIN) * height;
-  return outside && /^[^\p{L}\p{N}]*\d{1,4}(?:\s?[/|·-]\s?\d{1,4})?[^\p{L}\p{N}]*$/u.test(textOf(row));
+function isPageNumber(row: Row): boolean {
+  return /^[^\p{L}\p{N}]*\d{1,4}(?:\s?[/|·-]\s?\d{1,4})?[^\p{L}\p{N}]*$/u.test(textOf(row));
 }
 
 function textOf(row: Row): string {
