@@ -12,8 +12,19 @@ const SENTENCES = [
   (n: number) => `有分析認為，這批價值${n}億美元的訂單將分期付款。`,
 ];
 
+const HAN = Array.from('山川河流城市鄉村道路橋樑學校醫院工廠農田天氣雨雪風雲春夏秋冬早晚東南西北新舊大小高低遠近');
+
+/** A paragraph that is like no other, so that articles are not copies of each other for their sentences. */
+function madeUp(seed: number): string {
+  let state = seed + 1;
+  return Array.from({ length: 200 }, (_, i) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return HAN[(state >>> 8) % HAN.length]! + (i % 20 === 19 ? '，' : '');
+  }).join('');
+}
+
 function articleAbout(seed: number): string {
-  const lines = [`第${seed}號通訊：前線與後方`];
+  const lines = [`第${seed}號通訊：前線與後方`, madeUp(seed)];
   for (let i = 0; i < 4 + (seed % 5); i++) {
     const n = 100 + ((seed * 7919 + i * 104729) % 9000);
     lines.push(SENTENCES[(seed * 3 + i) % SENTENCES.length]!(n));
