@@ -3,7 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { listOf, positive, several } from './options.ts';
+import { listOf, positive, seconds, several } from './options.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -183,6 +183,44 @@ export function createProgram(
       await exportCommand(context, { ...program.opts(), ...options });
     });
 
+  const watch = program.command('watch').description(t('cli.watch.description'));
+  const watchAdd = watch
+    .command('add')
+    .description(t('cli.watch.add'))
+    .argument('<feed...>', t('cli.watch.feed'))
+    .option('--every <minutes>', t('cli.watch.every'), positive(100_000), 30)
+    .action(async (feeds, options) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchAdd(context, feeds, { ...program.opts(), ...options });
+    });
+  const watchList = watch
+    .command('list')
+    .description(t('cli.watch.list'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchList(context, { ...program.opts(), ...options });
+    });
+  const watchRun = watch
+    .command('run')
+    .description(t('cli.watch.run'))
+    .option('--once', t('cli.watch.once'))
+    .option('--delay <seconds>', t('cli.watch.delay'), seconds, 2)
+    .option('--allow-host <name>', t('cli.allowHost'), several)
+    .action(async (options) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchRun(context, { ...program.opts(), ...options });
+    });
+  const watchRemove = watch
+    .command('remove')
+    .description(t('cli.watch.remove'))
+    .argument('<feed...>', t('cli.watch.feed'))
+    .action(async (feeds) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchRemove(context, feeds, program.opts());
+    });
+
+  for (const command of [watch, watchAdd, watchList, watchRun, watchRemove]) settings(command);
   for (const command of [importing, verify, provenance, exporting]) settings(command);
 
   const entities = program

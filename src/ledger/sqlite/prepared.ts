@@ -18,7 +18,7 @@ export function withPrepared(file: Database): SqliteDatabase {
     prepare(text) {
       const known = kept.get(text);
       if (known) kept.delete(text);
-      const statement = known ?? (file.prepare(text));
+      const statement = known ?? file.prepare(text);
       kept.set(text, statement);
       if (kept.size > MOST) kept.delete(kept.keys().next().value!);
       return statement;
