@@ -55,6 +55,7 @@ export function createProgram(
     .option('--json', t('cli.read.json'))
     .option('--explain', t('cli.read.explain'))
     .option('--all', t('cli.read.all'))
+    .option('--allow-host <name>', t('cli.allowHost'), several)
     .option('--no-save', t('cli.read.noSave'))
     .action(async (file, options) => {
       const { readCommand } = await import('./commands/read.ts');
