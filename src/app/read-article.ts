@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ReadDocument, Reading } from '../contract/reading.ts';
 import type { Engine } from '../engine/index.ts';
 import type { GivenMetadata, Ledger, SavedReading } from '../ledger/port.ts';
+import type { NewLink } from '../ledger/captures/port.ts';
+import type { Copy } from '../ledger/copies/port.ts';
+import { type CaptureNode, keepNode } from './import/capture.ts';
 import { checkIsText } from './input.ts';
 
 /** The time is asked for, never taken. */
@@ -13,6 +16,10 @@ export interface ArticleInput {
   readonly from: string;
   /** What the reader says of it; null where nothing was said. */
   readonly given: GivenMetadata;
+  /** The id that its container gives it. */
+  readonly externalId?: string | null;
+  /** What it was got in, and where it stands there; kept with the reading. */
+  readonly capture?: { readonly node: CaptureNode } & Pick<NewLink, 'part' | 'derived' | 'author' | 'pages'>;
 }
 
 export interface ReadArticleTools {
@@ -35,6 +42,8 @@ export interface ReadArticle {
   /** With reasons. */
   readonly reading: Reading;
   readonly saved: SavedReading | null;
+  /** Other documents of the ledger with the same text or a good part of it, the nearest first. */
+  readonly copies: readonly Copy[];
 }
 
 /**
@@ -54,16 +63,23 @@ export async function readArticle(tools: ReadArticleTools, input: ArticleInput):
   const publisherKind = publisherKindOf(reading.document);
   const { version: engineVersion, dataVersion } = engine;
   const now = clock().toISOString();
+  const { capture, externalId = null } = input;
+  const got = capture?.node.capture.at ?? now;
+  await ledger?.copies.catchUp();
   const saved = ledger
-    ? await ledger.save({
-        bytes,
-        given,
-        got: { at: now, by: user, from },
-        madeAt: now,
-        engineVersion,
-        dataVersion,
-        reading,
-        publisherKind,
+    ? await ledger.together(async (writer) => {
+        const kept = await writer.save({
+          ...{ bytes, externalId, given, madeAt: now, engineVersion, dataVersion, reading, publisherKind },
+          got: { at: got, by: user, from },
+        });
+        if (capture) {
+          const { node, part, derived, author, pages } = capture;
+          const number = await keepNode(writer.captures, node);
+          const { documentId } = kept;
+          const link = { documentId, capture: number, part, derived, at: got, externalId, author, pages };
+          await writer.captures.link({ ...link, given: input.given });
+        }
+        return kept;
       })
     : null;
   const documentId = saved?.documentId ?? id;
@@ -77,6 +93,7 @@ export async function readArticle(tools: ReadArticleTools, input: ArticleInput):
     dataVersion,
     reading: { ...reading, id: documentId },
     saved,
+    copies: saved && ledger ? await ledger.copies.of(documentId) : [],
   };
 }
 

@@ -42,3 +42,10 @@ export function checkPublished(value: string | undefined): void {
 export function several(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }
+
+/** Reads seconds, for commander; parts of one are allowed. */
+export function seconds(value: string): number {
+  const n = Number(value);
+  if (!/^\d+(?:\.\d+)?$/.test(value) || n > 86_400) throw new InvalidArgumentError('It must be seconds, up to a day.');
+  return n;
+}

@@ -3,7 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { listOf, positive, several } from './options.ts';
+import { listOf, positive, seconds, several } from './options.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -55,6 +55,7 @@ export function createProgram(
     .option('--json', t('cli.read.json'))
     .option('--explain', t('cli.read.explain'))
     .option('--all', t('cli.read.all'))
+    .option('--allow-host <name>', t('cli.allowHost'), several)
     .option('--no-save', t('cli.read.noSave'))
     .action(async (file, options) => {
       const { readCommand } = await import('./commands/read.ts');
@@ -131,43 +132,6 @@ export function createProgram(
     });
 
   program
-    .command('entities')
-    .description(t('cli.entities.description'))
-    .addOption(new Option('--type <type>', t('cli.entities.type')).choices(ENTITY_TYPES))
-    .option('--text <words>', t('cli.entities.text'))
-    .option('--unknown', t('cli.entities.unknown'))
-    .option('--limit <n>', t('cli.claims.limit'), positive(1e9))
-    .option('--json', t('cli.show.json'))
-    .action(async (options) => {
-      const { entitiesCommand } = await import('./commands/entities.ts');
-      await entitiesCommand(context, { ...program.opts(), ...options });
-    });
-
-  program
-    .command('entity')
-    .description(t('cli.entity.description'))
-    .argument('<id>', t('cli.entity.id'))
-    .option('--json', t('cli.show.json'))
-    .action(async (id, options) => {
-      const { entityCommand } = await import('./commands/entities.ts');
-      await entityCommand(context, id, { ...program.opts(), ...options });
-    });
-
-  program
-    .command('identify')
-    .description(t('cli.identify.description'))
-    .argument('<id>', t('cli.entity.id'))
-    .option('--as <id>', t('cli.identify.as'))
-    .option('--name <name>', t('cli.identify.name'))
-    .addOption(new Option('--type <type>', t('cli.identify.type')).choices(ENTITY_TYPES))
-    .option('--country <code>', t('cli.identify.country'))
-    .requiredOption('--reason <words>', t('cli.identify.reason'))
-    .action(async (id, options) => {
-      const { identifyCommand } = await import('./commands/entities.ts');
-      await identifyCommand(context, id, { ...program.opts(), ...options });
-    });
-
-  program
     .command('import')
     .description(t('cli.import.description'))
     .argument('<what...>', t('cli.import.what'))
@@ -220,7 +184,84 @@ export function createProgram(
       await exportCommand(context, { ...program.opts(), ...options });
     });
 
-  for (const command of program.commands) settings(command);
+  const watch = program.command('watch').description(t('cli.watch.description'));
+  watch
+    .command('add')
+    .description(t('cli.watch.add'))
+    .argument('<feed...>', t('cli.watch.feed'))
+    .option('--every <minutes>', t('cli.watch.every'), positive(100_000), 30)
+    .action(async (feeds, options) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchAdd(context, feeds, { ...program.opts(), ...options });
+    });
+  watch
+    .command('list')
+    .description(t('cli.watch.list'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchList(context, { ...program.opts(), ...options });
+    });
+  watch
+    .command('run')
+    .description(t('cli.watch.run'))
+    .option('--once', t('cli.watch.once'))
+    .option('--delay <seconds>', t('cli.watch.delay'), seconds, 2)
+    .option('--allow-host <name>', t('cli.allowHost'), several)
+    .action(async (options) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchRun(context, { ...program.opts(), ...options });
+    });
+  watch
+    .command('remove')
+    .description(t('cli.watch.remove'))
+    .argument('<feed...>', t('cli.watch.feed'))
+    .action(async (feeds) => {
+      const commands = await import('./commands/watch.ts');
+      await commands.watchRemove(context, feeds, program.opts());
+    });
+
+  program
+    .command('entities')
+    .description(t('cli.entities.description'))
+    .addOption(new Option('--type <type>', t('cli.entities.type')).choices(ENTITY_TYPES))
+    .option('--text <words>', t('cli.entities.text'))
+    .option('--unknown', t('cli.entities.unknown'))
+    .option('--limit <n>', t('cli.claims.limit'), positive(1e9))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { entitiesCommand } = await import('./commands/entities.ts');
+      await entitiesCommand(context, { ...program.opts(), ...options });
+    });
+
+  program
+    .command('entity')
+    .description(t('cli.entity.description'))
+    .argument('<id>', t('cli.entity.id'))
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { entityCommand } = await import('./commands/entities.ts');
+      await entityCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  program
+    .command('identify')
+    .description(t('cli.identify.description'))
+    .argument('<id>', t('cli.entity.id'))
+    .option('--as <id>', t('cli.identify.as'))
+    .option('--name <name>', t('cli.identify.name'))
+    .addOption(new Option('--type <type>', t('cli.identify.type')).choices(ENTITY_TYPES))
+    .option('--country <code>', t('cli.identify.country'))
+    .requiredOption('--reason <words>', t('cli.identify.reason'))
+    .action(async (id, options) => {
+      const { identifyCommand } = await import('./commands/entities.ts');
+      await identifyCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  for (const command of program.commands) {
+    settings(command);
+    for (const inner of command.commands) settings(inner);
+  }
   return program;
 }
 

@@ -220,8 +220,6 @@ export interface Ledger {
     reliability: Reliability | null,
     by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
   ): Promise<void>;
-  /** Who and what claims are about. */
-  readonly entities: EntityStore;
   /** Copies of documents: found when they are kept. */
   readonly copies: CopyStore;
   /** Where documents came from: the evidence as it was got. */
@@ -230,5 +228,7 @@ export interface Ledger {
   readonly feeds: FeedStore;
   /** Proves that nothing was altered: hashes everything anew, follows the log of decisions, and looks up every quote. */
   verify(): Promise<Verification>;
+  /** Who and what claims are about. */
+  readonly entities: EntityStore;
   close(): Promise<void>;
 }

@@ -65,7 +65,8 @@ async function writeFile(bytes: AsyncIterable<Uint8Array>, to: string): Promise<
     await pipeline(bytes, createWriteStream(beside, { flags: 'w' }));
     await rename(beside, to);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Whatever hindered the writing may hinder this too; the first error is the one to tell.
+    await rm(beside, { force: true }).catch(() => undefined);
     if (error instanceof Error && 'syscall' in error)
       throw new TallyError('OUTPUT_UNWRITABLE', `${to} cannot be written (${error.message}).`, { cause: error });
     throw error;

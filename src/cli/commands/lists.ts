@@ -1,8 +1,11 @@
+import { checksInLedger } from '../../app/copies.ts';
 import type { CheckFilter } from '../../app/ledger.ts';
 import type { Check } from '../../contract/reading.ts';
 import { type Context, type GlobalOptions, newPage, withLedger } from '../context.ts';
 import { formatTime } from '../format/time.ts';
+import { loadMessages } from '../messages.ts';
 import { withoutUndefined } from '../options.ts';
+import { sayCopy } from '../report/copies.ts';
 import { putCheck } from '../report/checks.ts';
 
 export interface DocumentsOptions extends GlobalOptions {
@@ -11,7 +14,13 @@ export interface DocumentsOptions extends GlobalOptions {
 
 /** `tally documents`: what the ledger has read. */
 export async function documentsCommand(context: Context, options: DocumentsOptions): Promise<void> {
-  const documents = await withLedger(context, options, (ledger) => ledger.documents());
+  const documents = await withLedger(context, options, async (ledger) => {
+    const grouped = new Set((await ledger.copies.groups()).flatMap((group) => group.documents));
+    const out = [];
+    for (const document of await ledger.documents())
+      out.push({ ...document, copies: grouped.has(document.id) ? await ledger.copies.of(document.id) : [] });
+    return out;
+  });
   const { out } = context.surface;
   if (options.json) {
     await out.write(`${JSON.stringify(documents)}\n`);
@@ -30,6 +39,7 @@ export async function documentsCommand(context: Context, options: DocumentsOptio
       `${words.t('list.claims')} ${document.claims}`,
       `${words.t('list.checks')} ${document.checks}`,
       `${words.t('list.runs')} ${document.runs}`,
+      ...(document.copies.length > 0 ? [`${words.t('list.copies')} ${document.copies.length}`] : []),
     ];
     page.put(facts.join(' · '), { indent: 2, hang: 2 });
   }
@@ -48,7 +58,9 @@ export async function checksCommand(context: Context, options: ChecksOptions): P
   const { document, severity } = options;
   const code = options.code?.toUpperCase().replaceAll('-', '_');
   const filter: CheckFilter = withoutUndefined({ document, severity, code });
-  const checks = await withLedger(context, options, (ledger) => ledger.checks(filter));
+  // JSON is the same in every language.
+  const say = sayCopy(options.json ? await loadMessages('en') : context.words);
+  const checks = await withLedger(context, options, (ledger) => checksInLedger(ledger, filter, say));
   const { out } = context.surface;
   if (options.json) {
     await out.write(`${JSON.stringify(checks)}\n`);

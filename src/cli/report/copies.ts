@@ -1,4 +1,6 @@
 import type { Copy } from '../../app/ledger.ts';
+import type { SayCopy } from '../../app/copies.ts';
+import type { Messages } from '../messages.ts';
 import type { Page } from '../text/page.ts';
 
 /** Lists the copies of a document, where it has any. */
@@ -16,4 +18,13 @@ export function putCopies(page: Page, id: string, copies: readonly Copy[]): void
     ];
     page.put(facts.join(' · '), { indent: 2, hang: 2 });
   }
+}
+
+/** The sentence of the check COPY_OF. */
+export function sayCopy(words: Messages): SayCopy {
+  return ({ document, title, publisher, kind, share }) =>
+    words.t(kind === 'exact' ? 'copies.checkExact' : 'copies.checkNear', {
+      ...{ document, title: title ?? words.t('report.untitled'), share: Math.floor(share * 100) },
+      publisher: publisher ?? words.t('report.publisherUnknown'),
+    });
 }

@@ -70,6 +70,10 @@ export interface FeedStore {
   /** Items that wait to be read and whose time has come, the oldest first. */
   waiting(at: string, limit: number): Promise<FeedItem[]>;
   items(feed: number): Promise<FeedItem[]>;
+  /** The document that was read at an item's address, for whichever feed; null where none was. */
+  documentAt(url: string): Promise<string | null>;
+  /** Which of these keys a feed does not have yet. */
+  unknown(feed: number, keys: readonly string[]): Promise<string[]>;
   /** Newest first. */
   fetches(feed: number, limit: number): Promise<FeedFetch[]>;
   /** The earliest time at which a feed or an item is due; null where nothing waits. */
@@ -90,6 +94,8 @@ export interface FeedWriter {
   ): Promise<void>;
   /** Adds items that the feed did not have before. Gives how many those are. */
   addItems(feed: number, items: readonly NewFeedItem[], at: string): Promise<number>;
+  /** Notes that the item of a feed with this key was read. */
+  settleKey(feed: number, key: string, documentId: string | null): Promise<void>;
   settle(
     item: number,
     result: Pick<FeedItem, 'state' | 'attempts' | 'nextAt' | 'code' | 'message' | 'documentId'>,

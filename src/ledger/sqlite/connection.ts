@@ -4,6 +4,7 @@ import BetterSqlite, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { TallyError } from '../../kernel/errors.ts';
 import { ledgerError, notALedger } from './errors.ts';
+import { withPrepared } from './prepared.ts';
 import { migrate, SCHEMA_VERSION } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -39,7 +40,7 @@ export async function connect(options: OpenOptions): Promise<Db> {
     file = openFile(path, mode);
     const version = versionOf(file, path);
     if (!file.readonly) prepare(file, options);
-    const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+    const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withPrepared(file) }) });
     if (version < SCHEMA_VERSION) {
       if (file.readonly) throw readOnlyAndOld(path);
       await immediately(db, async (connection) => {

@@ -9,7 +9,9 @@ import type { CustodyTables } from './schema-custody.ts';
 /** Texts looked up under one key: the oldest, so that what was copied a thousand times is still found at its origin. */
 const UNDER_ONE_KEY = 200;
 /** Texts compared with a new one, those that share most keys first. */
-const MOST_COMPARED = 256;
+const MOST_COMPARED = 128;
+/** Copies noted for a new text, the nearest first: of bulletins after one pattern each would be a copy of all others. */
+const MOST_NOTED = 64;
 
 /**
  * Files a document's text under its keys and links it with its copies; the caller holds the transaction. A newer reading
@@ -34,16 +36,19 @@ export async function noteCopies(db: Db, fold: Fold, documentId: string, run: nu
     await sql`insert into copy_keys (key, text) select value, ${id} from json_each(${JSON.stringify(keys)})`.execute(
       db,
     );
-  for (const candidate of candidates) {
-    const shares = compare(signature, toSignature(candidate));
-    if (!shares) continue;
-    const exact = shares.exact ? 1 : 0;
-    const link =
-      id < candidate.id
-        ? { a: id, b: candidate.id, exact, of_a: shares.ofA, of_b: shares.ofB }
-        : { a: candidate.id, b: id, exact, of_a: shares.ofB, of_b: shares.ofA };
-    await db.insertInto('copy_links').values(link).execute();
-  }
+  const links = candidates
+    .flatMap((candidate) => {
+      const shares = compare(signature, toSignature(candidate));
+      return shares ? [{ other: candidate.id, ...shares }] : [];
+    })
+    .sort((a, b) => Math.max(b.ofA, b.ofB) - Math.max(a.ofA, a.ofB) || a.other - b.other)
+    .slice(0, MOST_NOTED)
+    .map(({ other, exact, ofA, ofB }) =>
+      id < other
+        ? { a: id, b: other, exact: exact ? 1 : 0, of_a: ofA, of_b: ofB }
+        : { a: other, b: id, exact: exact ? 1 : 0, of_a: ofB, of_b: ofA },
+    );
+  if (links.length > 0) await db.insertInto('copy_links').values(links).execute();
 }
 
 /** Files every document to be seen whose text was not filed yet. Gives how many there were. */
@@ -108,6 +113,14 @@ function toBytes(numbers: Uint32Array): Buffer {
 }
 
 function toNumbers(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getUint32(i * 4, true));
+  // A copy, since the numbers must begin at a multiple of four.
+  const numbers = new Uint32Array(Uint8Array.from(bytes).buffer);
+  if (!LITTLE_END_FIRST) for (const [i, number] of numbers.entries()) numbers[i] = swapped(number);
+  return numbers;
+}
+
+const LITTLE_END_FIRST = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+function swapped(number: number): number {
+  return ((number << 24) | ((number & 0xff00) << 8) | ((number >>> 8) & 0xff00) | (number >>> 24)) >>> 0;
 }

@@ -33,6 +33,10 @@ export function feedWriter(db: Db): FeedWriter {
       }
       return added;
     },
+    async settleKey(feed, key, documentId) {
+      const result = { state: 'read', attempts: 1, document_id: documentId };
+      await db.updateTable('feed_items').set(result).where('feed', '=', feed).where('key', '=', key).execute();
+    },
     async settle(item, { state, attempts, nextAt, code, message, documentId }) {
       const result = { state, attempts, next_at: nextAt, code, message, document_id: documentId };
       await db.updateTable('feed_items').set(result).where('id', '=', item).execute();
@@ -87,6 +91,17 @@ export function feedStore(db: Db, said: <T>(work: Promise<T>) => Promise<T>): Fe
     items: async (feed) => {
       const query = db.selectFrom('feed_items').selectAll().where('feed', '=', feed).orderBy('id');
       return (await said(query.execute())).map(toItem);
+    },
+    documentAt: async (url) => {
+      const query = db.selectFrom('feed_items').select('document_id').where('url', '=', url);
+      return (await said(query.where('document_id', 'is not', null).executeTakeFirst()))?.document_id ?? null;
+    },
+    unknown: async (feed, keys) => {
+      const { rows } = await said(
+        sql<{ key: string }>`select value as key from json_each(${JSON.stringify(keys)})
+          where value not in (select key from feed_items where feed = ${feed})`.execute(db),
+      );
+      return rows.map(({ key }) => key);
     },
     fetches: (feed, limit) =>
       said(

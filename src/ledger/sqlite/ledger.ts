@@ -62,7 +62,6 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
-    entities: entityStore(db, fold, said),
     copies: {
       of: (id) => said(findCopies(db, id)),
       groups: () => said(findCopyGroups(db)),
@@ -77,6 +76,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     imports: importStore(db, said),
     feeds: feedStore(db, said),
     verify: () => said(verifyLedger(db)),
+    entities: entityStore(db, fold, said),
     close: () => db.destroy(),
   };
 }

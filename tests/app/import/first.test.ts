@@ -1,36 +1,40 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { firstArticle } from '../../../src/app/intake/first.ts';
+import { captureOfFile } from '../../../src/app/import/capture.ts';
+import { firstArticle } from '../../../src/app/import/first.ts';
+import { NOTHING_GIVEN } from '../../support/readings.ts';
 import { tally } from '../../support/surface.ts';
 
-const material = (text: string, name: string): { bytes: Uint8Array; name: string } => ({
-  bytes: new TextEncoder().encode(text),
-  name,
-});
+const by = { clock: () => new Date(0), user: 'tester', tool: 'test' };
+const first = (text: string, name: string, given = {}) => {
+  const bytes = new TextEncoder().encode(text);
+  const node = captureOfFile(bytes, name, by, 'file');
+  return firstArticle(node, { bytes, name }, { by, open: { given }, defaults: NOTHING_GIVEN });
+};
 
 describe('firstArticle', () => {
   it('gives the first and says whether there are more', async () => {
-    const two = await firstArticle(material('{"text":"a"}\n{"text":"b"}', 'a.jsonl'), { given: { title: 'T' } });
-    expect(two).toMatchObject({ more: true, article: { part: 'line=1', given: { title: 'T' } } });
-    expect(await firstArticle(material('words', 'a.txt'))).toMatchObject({ more: false });
+    const two = await first('{"text":"a"}\n{"text":"b"}', 'a.jsonl', { title: 'T' });
+    expect(two).toMatchObject({ more: true, unit: { item: { part: 'line=1', given: { title: 'T' } } } });
+    expect(await first('words', 'a.txt')).toMatchObject({ more: false });
   });
 
   it('passes over what cannot be read, and says why where nothing can', async () => {
-    expect(await firstArticle(material('broken\n{"text":"b"}', 'a.jsonl'))).toMatchObject({
-      article: { part: 'line=2' },
+    expect(await first('broken\n{"text":"b"}', 'a.jsonl')).toMatchObject({
+      unit: { item: { part: 'line=2' } },
     });
-    await expect(firstArticle(material('broken', 'a.jsonl'))).rejects.toMatchObject({ code: 'LINE_NOT_JSON' });
+    await expect(first('broken', 'a.jsonl')).rejects.toMatchObject({ code: 'LINE_NOT_JSON' });
     const links =
       '<rss version="2.0"><channel><title>a</title><item><link>https://e.example/1</link></item></channel></rss>';
-    await expect(firstArticle(material(links, 'a'))).rejects.toMatchObject({ code: 'INTAKE_NO_TEXT' });
+    await expect(first(links, 'a')).rejects.toMatchObject({ code: 'INTAKE_NO_TEXT' });
   });
 
   it('opens the first capture of a web archive', async () => {
     const body = '<!doctype html><p>first</p>';
     const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${body}`;
     const warc = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-09-03T11:17:00Z\r\nWARC-Target-URI: https://news.example/1\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${http.length}\r\n\r\n${http}\r\n\r\n`;
-    expect(await firstArticle(material(warc, 'a.warc'))).toMatchObject({
-      article: { given: { url: 'https://news.example/1' } },
+    expect(await first(warc, 'a.warc')).toMatchObject({
+      unit: { item: { given: { url: 'https://news.example/1' } }, node: { parent: { node: { kept: 'parts' } } } },
     });
   });
 });
