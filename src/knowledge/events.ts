@@ -14,6 +14,7 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const kindSchema = z.strictObject({
   layer: z.enum(['matter', 'happening', 'words']),
   parties: z.enum(['together', 'directed', 'target']),
+  receivers: z.literal('one').optional(),
   by: z.enum(['item', 'class', 'nothing']),
   place: z.enum(['apart', 'free']),
   people: z.literal('apart').optional(),

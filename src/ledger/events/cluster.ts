@@ -31,7 +31,7 @@ function clustersOf({ kind, layer, block }: Signature, members: readonly Member[
   const rule = rules.kinds[kind];
   if (layer === 'happening') return clusterHappenings(members, rule);
   const isShare = (JSON.parse(block) as string[])[3] === 'share';
-  return clusterMatters(members, isShare ? rules.shares.window : rule.window);
+  return clusterMatters(members, isShare ? rules.shares.window : rule.window, rule.receivers === 'one');
 }
 
 export function eventId(block: string, mark: string): string {

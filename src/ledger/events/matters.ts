@@ -4,18 +4,31 @@ import { stretchOf } from './when.ts';
 /**
  * Joins claims about something that goes on. First by receiver: a claim that names several receivers, or none, goes
  * with the only one of them that other claims name alone, and stands for itself where that is not clear, so that it
- * never ties two matters together. Then by time: a gap of more than `window` days begins another event.
+ * never ties two matters together. Where only one receiver can be meant, it goes with the one that is named most.
+ * Then by time: a gap of more than `window` days begins another event.
  */
-export function clusterMatters(members: readonly Member[], window: number): Cluster[] {
-  const single = new Set(members.flatMap(({ signature: { receivers } }) => (receivers.length === 1 ? receivers : [])));
+export function clusterMatters(members: readonly Member[], window: number, onlyOne: boolean): Cluster[] {
+  const alone = new Map<string, number>();
+  for (const { signature } of members) {
+    const [only, ...others] = signature.receivers;
+    if (only !== undefined && others.length === 0) alone.set(only, (alone.get(only) ?? 0) + 1);
+  }
   const byReceiver = new Map<string, Member[]>();
   for (const member of members) {
     const { receivers } = member.signature;
-    const known = receivers.length === 0 ? [...single] : receivers.filter((receiver) => single.has(receiver));
-    const to = known.length === 1 ? known[0]! : receivers.join(',');
-    byReceiver.set(to, [...(byReceiver.get(to) ?? []), member]);
+    const known = receivers.length === 0 ? [...alone.keys()] : receivers.filter((receiver) => alone.has(receiver));
+    const meant = known.length > 1 && onlyOne ? mostNamed(known, alone) : known;
+    const to = meant.length === 1 ? meant[0]! : receivers.join(',');
+    const list = byReceiver.get(to);
+    if (list) list.push(member);
+    else byReceiver.set(to, [member]);
   }
   return [...byReceiver].flatMap(([to, list]) => splitByTime(to, list, window));
+}
+
+function mostNamed(receivers: readonly string[], alone: ReadonlyMap<string, number>): string[] {
+  const most = Math.max(...receivers.map((receiver) => alone.get(receiver) ?? 0));
+  return receivers.filter((receiver) => alone.get(receiver) === most);
 }
 
 function splitByTime(to: string, members: readonly Member[], window: number): Cluster[] {

@@ -4,6 +4,7 @@ import type { ClaimKind } from '../../contract/kinds.ts';
 export interface KindRule {
   readonly layer: 'matter' | 'happening' | 'words';
   readonly parties: 'together' | 'directed' | 'target';
+  readonly receivers?: 'one' | undefined;
   readonly by: 'item' | 'class' | 'nothing';
   readonly place: 'apart' | 'free';
   readonly people?: 'apart' | undefined;
