@@ -42,8 +42,9 @@ export async function withLedger<T>(
   work: (ledger: Ledger) => Promise<T>,
   { search = false }: { search?: boolean } = {},
 ): Promise<T> {
-  const fold = search ? (await context.surface.openEngine()).fold : (text: string) => text;
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'read', fold });
+  const opened = search ? await context.surface.openEngine() : null;
+  const { fold = (text: string) => text, eventRules = null } = opened ?? {};
+  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'read', fold, eventRules });
   try {
     return await work(ledger);
   } finally {
