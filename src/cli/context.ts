@@ -33,18 +33,19 @@ export function pathOfLedger(context: Context, options: GlobalOptions): string {
 }
 
 /**
- * Opens the ledger, lets `work` use it and closes it whatever comes. Only a search by words needs the fold, which comes
- * with the engine's knowledge.
+ * Opens the ledger, lets `work` use it and closes it whatever comes. Only a search by words and
+ * what is written need the fold, which comes with the engine's knowledge.
  */
 export async function withLedger<T>(
   context: Context,
   options: GlobalOptions,
   work: (ledger: Ledger) => Promise<T>,
-  { search = false }: { search?: boolean } = {},
+  { search = false, write = false }: { search?: boolean; write?: boolean } = {},
 ): Promise<T> {
-  const opened = search ? await context.surface.openEngine() : null;
+  const opened = search || write ? await context.surface.openEngine() : null;
   const { fold = (text: string) => text, eventRules = null } = opened ?? {};
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'read', fold, eventRules });
+  const mode = write ? 'write' : 'read';
+  const ledger = await openLedger({ path: pathOfLedger(context, options), mode, fold, eventRules });
   try {
     return await work(ledger);
   } finally {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from '@commander-js/extra-typings';
-import { CLAIM_KINDS, STATUSES } from '../contract/kinds.ts';
+import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
 import { listOf, positive } from './options.ts';
@@ -187,8 +187,46 @@ export function createProgram(
       await splitCommand(context, id, claims, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks, events, event, merge, split])
-    settings(command);
+  const entities = program
+    .command('entities')
+    .description(t('cli.entities.description'))
+    .addOption(new Option('--type <type>', t('cli.entities.type')).choices(ENTITY_TYPES))
+    .option('--text <words>', t('cli.entities.text'))
+    .option('--unknown', t('cli.entities.unknown'))
+    .option('--limit <n>', t('cli.claims.limit'), positive(1e9))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { entitiesCommand } = await import('./commands/entities.ts');
+      await entitiesCommand(context, { ...program.opts(), ...options });
+    });
+
+  const entity = program
+    .command('entity')
+    .description(t('cli.entity.description'))
+    .argument('<id>', t('cli.entity.id'))
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { entityCommand } = await import('./commands/entities.ts');
+      await entityCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  const identify = program
+    .command('identify')
+    .description(t('cli.identify.description'))
+    .argument('<id>', t('cli.entity.id'))
+    .option('--as <id>', t('cli.identify.as'))
+    .option('--name <name>', t('cli.identify.name'))
+    .addOption(new Option('--type <type>', t('cli.identify.type')).choices(ENTITY_TYPES))
+    .option('--country <code>', t('cli.identify.country'))
+    .requiredOption('--reason <words>', t('cli.identify.reason'))
+    .action(async (id, options) => {
+      const { identifyCommand } = await import('./commands/entities.ts');
+      await identifyCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  for (const command of [entities, entity, identify]) settings(command);
+  for (const command of [read, extract, claims, show, documents, checks]) settings(command);
+  for (const command of [events, event, merge, split]) settings(command);
   return program;
 }
 

@@ -6,7 +6,7 @@ import { compileDocument } from './document.ts';
 import { compileEvents } from './events.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
-import { ploverSchema } from './plover.ts';
+import { readPlover } from './plover.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
 import { modelSchema, priorsSchema, type ModelTables } from './model.ts';
@@ -55,7 +55,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       fold,
     ),
     events: compileEvents(files, fold),
-    plover: checked(ploverSchema, files['model/plover.yaml'], 'model/plover.yaml'),
+    plover: readPlover(files),
     models,
   };
 }

@@ -4,6 +4,7 @@ import type { Decision, NewDecision } from '../port.ts';
 import type { Db } from './connection.ts';
 import { type ClaimAnchor, rebuildCurrent } from './current.ts';
 import { eventAnchors } from './events-decisions.ts';
+import { ENTITY_SUBJECT, rebuildIdentified } from './identified.ts';
 import { type Fold, keepWrittenClaim } from './save.ts';
 
 /** Decisions that say something of one claim, or write one. */
@@ -40,6 +41,7 @@ export async function addDecision(db: Db, fold: Fold, decision: NewDecision): Pr
     await keepWrittenClaim(db, fold, run, id, `${name}~${id}`, { ...claim, id: name });
   }
   if (documentId !== null) await rebuildCurrent(db, documentId);
+  if (subject.startsWith(ENTITY_SUBJECT)) await rebuildIdentified(db, fold);
   return { id, at, author, kind, subject, reason, change, hash };
 }
 

@@ -8,6 +8,7 @@ import type { Db } from './connection.ts';
 import { citedOf } from './events-cited.ts';
 import { eventDecisions } from './events-decisions.ts';
 import { signatureFrom } from './events.ts';
+import { asIdentified, findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';
 
 /** Claims loaded of one event; a toll that is told every day for years has more, and nobody reads them on one page. */
@@ -70,7 +71,7 @@ function conditionsOf(fold: Fold, filter: EventFilter): RawBuilder<unknown>[] {
   for (const role of ['actor', 'target', 'place', 'attribution'] as const) {
     const wanted = filter[role];
     if (wanted === undefined) continue;
-    among(sql`select ce.claim from claim_entities ce join entities en on en.id = ce.entity_id
+    among(sql`select ce.claim from claim_parties ce join entities en on en.id = ce.entity_id
       where ce.role = ${role} and (lower(en.id) = ${wanted.toLowerCase()} or en.folded = ${fold(wanted)}
         or ce.folded = ${fold(wanted)})`);
   }
@@ -162,7 +163,8 @@ async function materialOf(
             db,
           )
         ).rows[0]?.n ?? rows.length);
-  const claims = rows.map(claimOf);
+  const seenAs = new Map((await findIdentified(db)).map((one) => [one.entityId, one]));
+  const claims = rows.map((row) => claimOf(row, seenAs));
   const ids = new Set(rows.map((row) => row.public_id));
   const decisions: EventDecision[] = inForce
     .filter(({ anchors }) => anchors.some(({ claim }) => ids.has(claim)))
@@ -177,8 +179,8 @@ async function materialOf(
   };
 }
 
-function claimOf(row: Row): MaterialClaim {
-  const claim = JSON.parse(row.json) as Claim;
+function claimOf(row: Row, seenAs: Parameters<typeof asIdentified>[1]): MaterialClaim {
+  const claim = asIdentified(JSON.parse(row.json) as Claim, seenAs);
   return {
     id: row.public_id,
     claim,

@@ -8,6 +8,7 @@ import { type Signature, signatureOf } from '../events/signature.ts';
 import { stretchOf } from '../events/when.ts';
 import type { Db } from './connection.ts';
 import { applyEventDecisions, findAnchors } from './events-decisions.ts';
+import { asIdentified, findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';
 import type { Tables } from './schema.ts';
 
@@ -46,12 +47,13 @@ export async function joinDocument(db: Db, joining: Joining, documentId: string)
   const before = await db.selectFrom('event_claims').selectAll().where('document_id', '=', documentId).execute();
   const known = new Map(before.map((row) => [row.claim, row]));
   const rows = await claimsOf(db, documentId);
+  const seen = new Map((await findIdentified(db)).map((one) => [one.entityId, one]));
   const blocks = new Set<string>();
   const events = new Set<string>(before.map((row) => row.event));
   const fresh: { row: Tables['event_claims']; signature: Signature }[] = [];
   for (const row of rows) {
     const { fold, rules } = joining;
-    const claim = JSON.parse(row.json) as Claim;
+    const claim = asIdentified(JSON.parse(row.json) as Claim, seen);
     const around = { ...row, claim: row.public_id, document: documentId, publisherKind: row.publisher_kind, fold };
     const signature = signatureOf(claim, around, rules);
     if (!signature) continue;

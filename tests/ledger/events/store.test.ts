@@ -103,6 +103,19 @@ describe('events of a ledger', () => {
     expect(await joined(ledger)).toHaveLength(2);
   });
 
+  it('follow what people identify a name with', async () => {
+    await save(
+      { name: 'a', claims: [dead(300)] },
+      { name: 'b', claims: [dead(600, { targets: [{ ...state('dprk'), type: 'organisation' }] })] },
+    );
+    expect(await joined(ledger)).toHaveLength(2);
+    const into = { id: 'PRK', type: 'state', name: 'North Korea', wikidata: null, lat: null, lon: null, country: null };
+    await ledger.decide({ ...by, kind: 'identify', subject: 'entity:dprk', change: { into } });
+    expect(await joined(ledger)).toEqual([['a: 300 were killed', 'b: 600 were killed']]);
+    await ledger.events.rebuild();
+    expect(await joined(ledger)).toHaveLength(1);
+  });
+
   it('of documents kept without rules wait for them', async () => {
     await ledger.close();
     const bare = await openTestLedger(path);
