@@ -42,8 +42,10 @@ export async function withLedger<T>(
   work: (ledger: Ledger) => Promise<T>,
   { search = false, write = false }: { search?: boolean; write?: boolean } = {},
 ): Promise<T> {
-  const fold = search ? (await context.surface.openEngine()).fold : (text: string) => text;
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: write ? 'write' : 'read', fold });
+  const opened = search || write ? await context.surface.openEngine() : null;
+  const { fold = (text: string) => text, eventRules = null } = opened ?? {};
+  const mode = write ? 'write' : 'read';
+  const ledger = await openLedger({ path: pathOfLedger(context, options), mode, fold, eventRules });
   try {
     return await work(ledger);
   } finally {

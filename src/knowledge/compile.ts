@@ -4,6 +4,7 @@ import { createFold, type FoldingTables } from './folding.ts';
 import type { Knowledge } from './knowledge.ts';
 import { compileDocument } from './document.ts';
 import { compilePage } from './page.ts';
+import { compileEvents } from './events.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { readPlover } from './plover.ts';
@@ -56,6 +57,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       },
       fold,
     ),
+    events: compileEvents(files, fold),
     plover: readPlover(files),
     unknownNames: compileUnknownNames(files['lexicons/unknown-names.yaml'], 'lexicons/unknown-names.yaml', fold),
     models,

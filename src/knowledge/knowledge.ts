@@ -1,5 +1,6 @@
 import type { CheckTables } from './checks.ts';
 import type { DocumentTables } from './document.ts';
+import type { EventTables } from './events.ts';
 import type { FoldingTables } from './folding.ts';
 import type { LexiconTables } from './lexicon.ts';
 import type { ModelTables } from './model.ts';
@@ -22,6 +23,8 @@ export interface Knowledge {
   readonly document: DocumentTables;
   readonly page: PageTables;
   readonly checks: CheckTables;
+  /** Which claims are about one event: for the ledger, not for the engine. */
+  readonly events: EventTables;
   readonly plover: PloverTables;
   readonly unknownNames: UnknownNameTables;
   readonly models: Readonly<Record<string, ModelTables>>;

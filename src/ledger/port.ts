@@ -5,6 +5,7 @@ import type { CaptureStore, CaptureWriter } from './captures/port.ts';
 import type { CopyStore } from './copies/port.ts';
 import type { FeedStore, FeedWriter } from './feeds/port.ts';
 import type { ImportStore, ImportWriter } from './imports/port.ts';
+import type { EventStore } from './events/port.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
 export interface GivenMetadata {
@@ -191,6 +192,7 @@ export interface LedgerWriter {
  */
 export interface Ledger {
   readonly location: string;
+  readonly events: EventStore;
   /**
    * Keeps a reading, whole or not at all. When the document's newest run has the same engine, data and given
    * metadata, nothing is added.

@@ -54,11 +54,11 @@ async function importAll(
   context: Context,
   request: ImportRequest,
   options: ImportOptions,
-  { engine, fold }: OpenedEngine,
+  { engine, fold, eventRules = null }: OpenedEngine,
   fetching: Fetching,
 ): Promise<void> {
   const { surface } = context;
-  const ledger = await openLedger({ path: resolve(pathOfLedger(context, options)), mode: 'write', fold });
+  const ledger = await openLedger({ path: resolve(pathOfLedger(context, options)), mode: 'write', fold, eventRules });
   const threads = await reading(options.workers, engine);
   const progress = importProgress(context);
   const tools: ImportTools = {

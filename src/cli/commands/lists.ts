@@ -1,7 +1,9 @@
 import { checksInLedger } from '../../app/copies.ts';
+import { eachLedgerCheck } from '../../app/events/events.ts';
 import type { CheckFilter } from '../../app/ledger.ts';
 import type { Check } from '../../contract/reading.ts';
 import { type Context, type GlobalOptions, newPage, withLedger } from '../context.ts';
+import { phraseWriter } from '../format/phrase.ts';
 import { formatTime } from '../format/time.ts';
 import { loadMessages } from '../messages.ts';
 import { withoutUndefined } from '../options.ts';
@@ -53,14 +55,20 @@ export interface ChecksOptions extends GlobalOptions {
   json?: true | undefined;
 }
 
-/** `tally checks`: what the checks found in the newest readings. */
+/** `tally checks`: what the checks found in the newest readings, then what only the ledger as a whole shows. */
 export async function checksCommand(context: Context, options: ChecksOptions): Promise<void> {
   const { document, severity } = options;
   const code = options.code?.toUpperCase().replaceAll('-', '_');
   const filter: CheckFilter = withoutUndefined({ document, severity, code });
   // JSON is the same in every language.
   const say = sayCopy(options.json ? await loadMessages('en') : context.words);
-  const checks = await withLedger(context, options, (ledger) => checksInLedger(ledger, filter, say));
+  const checks = await withLedger(context, options, async (ledger) => {
+    const found = await checksInLedger(ledger, filter, say);
+    const tools = { ledger, textOf: phraseWriter(context.words) };
+    // That an article is a copy is told once for the whole document, not for each event of it.
+    for await (const check of eachLedgerCheck(tools, filter)) if (check.code !== 'COPY_OF') found.push(check);
+    return found;
+  });
   const { out } = context.surface;
   if (options.json) {
     await out.write(`${JSON.stringify(checks)}\n`);

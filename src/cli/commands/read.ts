@@ -50,9 +50,9 @@ export async function readCommand(context: Context, file: string, options: ReadO
     open: { given: { title, url, publisher, published } },
   });
   const { item } = unit;
-  const { engine, fold } = await surface.openEngine();
+  const { engine, fold, eventRules = null } = await surface.openEngine();
   const path = pathOfLedger(context, options);
-  const ledger = options.save ? await openLedger({ path, mode: 'write', fold }) : null;
+  const ledger = options.save ? await openLedger({ path, mode: 'write', fold, eventRules }) : null;
   try {
     const article = await readArticle(
       { engine, ledger, clock: surface.clock, user: surface.user },

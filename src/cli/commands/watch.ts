@@ -22,8 +22,8 @@ export interface WatchRunOptions extends GlobalOptions {
 export async function watchAdd(context: Context, feeds: readonly string[], options: WatchAddOptions): Promise<void> {
   const { surface, words } = context;
   const addresses = feeds.map(addressOf);
-  const { fold } = await surface.openEngine();
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'write', fold });
+  const { fold, eventRules = null } = await surface.openEngine();
+  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'write', fold, eventRules });
   try {
     for (const url of addresses) {
       const feed = { url, at: surface.clock().toISOString(), author: surface.user, everyMinutes: options.every };
@@ -81,8 +81,8 @@ export async function watchList(context: Context, options: WatchListOptions): Pr
 /** `tally watch run`: one cycle with `--once`, else until it is stopped. */
 export async function watchRun(context: Context, options: WatchRunOptions): Promise<void> {
   const { surface } = context;
-  const { engine, fold } = await surface.openEngine();
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'write', fold });
+  const { engine, fold, eventRules = null } = await surface.openEngine();
+  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'write', fold, eventRules });
   const fetching = createFetching(context, options.allowHost ?? [], options.delay * 1000);
   const [{ runCycle }, { watchOn }, { sleep }] = await Promise.all([
     import('../../app/watch/cycle.ts'),

@@ -1,5 +1,5 @@
 import { TallyError } from '../../kernel/errors.ts';
-import type { AsOf, Ledger } from '../port.ts';
+import type { AsOf, Ledger, NewReading, SavedReading } from '../port.ts';
 import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
 import { shadowCurrent } from './current.ts';
 import { captureWriter, findCapture, findCaptureBytes, findCaptures, findLinks } from './captures.ts';
@@ -11,6 +11,9 @@ import { addDecision } from './decide.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
 import { entityStore } from './entities.ts';
 import { ledgerError } from './errors.ts';
+import type { EventRules } from '../events/rules.ts';
+import { createEventStore, followDecision } from './events-store.ts';
+import { followDocument } from './events.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
 import { verifyLedger } from './verify/verify.ts';
@@ -18,13 +21,15 @@ import { verifyLedger } from './verify/verify.ts';
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
   readonly fold: Fold;
+  /** How claims join into events; without them, documents are kept and wait to be joined. */
+  readonly eventRules?: EventRules | null;
   /** A state other than the newest; then the ledger refuses to be written. */
   readonly asOf?: AsOf;
 }
 
 /** Opens a ledger kept in one SQLite file. Rejects with TallyError `LEDGER_…`. */
 export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Ledger> {
-  const { path, fold, asOf } = options;
+  const { path, fold, asOf, eventRules = null } = options;
   const db = await connect(options);
   if (asOf) await shadowCurrent(db, fold, asOf);
   const write = <T>(work: (connection: Db) => Promise<T>): Promise<T> => {
@@ -38,13 +43,19 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
       throw ledgerError(error, path);
     }
   };
+  const keep = async (connection: Db, reading: NewReading): Promise<SavedReading> => {
+    const saved = await saveReading(connection, fold, reading);
+    if (saved.addedRun) await followDocument(connection, fold, eventRules, saved.documentId);
+    return saved;
+  };
   return {
     location: path,
-    save: (reading) => write((connection) => saveReading(connection, fold, reading)),
+    events: createEventStore(db, { fold, rules: asOf ? null : eventRules }, { read: said, write }),
+    save: (reading) => write((connection) => keep(connection, reading)),
     together: (work) =>
       write((connection) =>
         work({
-          save: (reading) => saveReading(connection, fold, reading),
+          save: (reading) => keep(connection, reading),
           captures: captureWriter(connection),
           imports: importWriter(connection),
           feeds: feedWriter(connection),
@@ -59,7 +70,12 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     claim: (id, run) => said(findClaim(db, id, run)),
     checks: (filter = {}) => said(findChecks(db, filter)),
     decisions: (subject) => said(findDecisions(db, subject)),
-    decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
+    decide: (decision) =>
+      write(async (connection) => {
+        const decided = await addDecision(connection, fold, decision);
+        await followDecision(connection, { fold, rules: eventRules }, decided.id);
+        return decided;
+      }),
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
     copies: {

@@ -4,6 +4,7 @@ import type { Tables } from '../schema.ts';
 import { ledger0001 } from './0001-ledger.ts';
 import { ledger0002 } from './0002-current.ts';
 import { ledger0003 } from './0003-custody.ts';
+import { ledger0004 } from './0004-events.ts';
 import { ledger0006 } from './0006-entities.ts';
 
 /** In the order they run. A migration that was released never changes. */
@@ -11,6 +12,7 @@ const migrations = {
   '0001-ledger': ledger0001,
   '0002-current': ledger0002,
   '0003-custody': ledger0003,
+  '0004-events': ledger0004,
   '0006-entities': ledger0006,
 };
 
