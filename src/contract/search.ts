@@ -100,7 +100,7 @@ export interface SearchedClaim {
   firstDay: string | null;
   lastDay: string | null;
   review: (typeof REVIEWS)[number] | null;
-  checks: Pick<Check, 'code' | 'severity'>[];
+  checks: readonly Pick<Check, 'code' | 'severity'>[];
 }
 
 export interface ClaimPage {
