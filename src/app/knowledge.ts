@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Engine } from '../engine/index.ts';
 import { TallyError } from '../kernel/errors.ts';
 import type { Fold } from '../knowledge/folding.ts';
+import type { RollupTables } from '../knowledge/rollups.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The engine with its knowledge, and the fold that makes texts comparable across scripts. */
 export interface OpenedEngine {
   readonly engine: Engine;
   readonly fold: Fold;
+  readonly rollups: RollupTables;
 }
 
 /** The folder of the compiled knowledge: TALLYSTICK_KNOWLEDGE, else `dist` of this package. */
@@ -29,7 +31,7 @@ export async function openEngine(folder: string = knowledgeFolder()): Promise<Op
   ]);
   try {
     const knowledge = loadKnowledge(json.toString('utf8'), bin);
-    return { engine: createEngine(knowledge), fold: createFold(knowledge.folding) };
+    return { engine: createEngine(knowledge), fold: createFold(knowledge.folding), rollups: knowledge.rollups };
   } catch (cause) {
     if (cause instanceof TallyError) throw cause;
     throw new TallyError(

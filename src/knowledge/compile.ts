@@ -5,6 +5,7 @@ import type { Knowledge } from './knowledge.ts';
 import { compileDocument } from './document.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
+import { compileRollups } from './rollups.ts';
 import { ploverSchema } from './plover.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
@@ -54,6 +55,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       fold,
     ),
     plover: checked(ploverSchema, files['model/plover.yaml'], 'model/plover.yaml'),
+    rollups: compileRollups(files['rollups/words.yaml'], 'rollups/words.yaml', fold),
     models,
   };
 }

@@ -6,6 +6,7 @@ import type { ModelTables } from './model.ts';
 import type { PloverTables } from './plover.ts';
 import type { QuantityTables } from './quantities.ts';
 import type { RestorationTables } from './restoration.ts';
+import type { RollupTables } from './rollups.ts';
 import type { TimeTables } from './times.ts';
 
 /** Everything that the engine knows, compiled from data/: plain values, ready to be indexed once by `createEngine`. */
@@ -20,5 +21,6 @@ export interface Knowledge {
   readonly document: DocumentTables;
   readonly checks: CheckTables;
   readonly plover: PloverTables;
+  readonly rollups: RollupTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

@@ -7,6 +7,8 @@ import { findBytes, findDocument, findDocuments, findReading, findRuns } from '.
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
+import { eventGrouping } from './rollup-grouping.ts';
+import { createRollups } from './rollups.ts';
 import { createSearch } from './search.ts';
 import { followSearch } from './search-follow.ts';
 import { ClaimIndex } from './search-index.ts';
@@ -41,6 +43,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
   return {
     location: path,
     search: saidOf(createSearch({ db, fold, index, write }), path),
+    rollups: saidOf(createRollups(db, fold, index, eventGrouping(db)), path),
     save: (reading) => write((connection) => saveReading(connection, fold, reading)),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
