@@ -8,6 +8,22 @@ import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
 import { collect, listOf, positive } from './options.ts';
 
 const SUPPORTS = ['cited', 'covered', 'anachronistic', 'vague', 'unsourced'] as const;
+/** As in src/app/export/formats.ts, which is loaded only when it runs. */
+const EXPORT_NAMES = [
+  'csv',
+  'jsonl',
+  'parquet',
+  'plover',
+  'sipri',
+  'kiel',
+  'acled',
+  'claimreview',
+  'webannotation',
+  'ftm',
+  'geojson',
+  'html',
+  'md',
+] as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /**
@@ -222,7 +238,40 @@ export function createProgram(
       await searchCommand(context, typed, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks, series, flows, timeline, search])
+  const exporting = program
+    .command('export')
+    .description(t('cli.export.description'))
+    .addOption(new Option('--format <format>', t('cli.export.format')).choices(EXPORT_NAMES).makeOptionMandatory())
+    .option('--words <words>', t('cli.export.words'))
+    .option('--event <id>', t('cli.export.event'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
+    .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
+    .option('--actor <who>', many(t('cli.claims.actor')), collect)
+    .option('--target <whom>', many(t('cli.claims.target')), collect)
+    .option('--party <who>', many(t('cli.search.party')), collect)
+    .option('--item <item>', many(t('cli.claims.item')), collect)
+    .option('--place <place>', many(t('cli.claims.place')), collect)
+    .option('--speaker <who>', many(t('cli.claims.attribution')), collect)
+    .option('--publisher <name>', many(t('cli.search.publisher')), collect)
+    .option('--document <id>', many(t('cli.claims.document')), collect)
+    .option('--support <levels>', `${t('cli.search.support')} (${SUPPORTS.join(', ')})`, listOf(SUPPORTS))
+    .option('--check <code>', many(t('cli.claims.check')), collect)
+    .option(
+      '--review <reviews>',
+      `${t('cli.search.review')} (none, ${REVIEWS.join(', ')})`,
+      listOf(['none', ...REVIEWS]),
+    )
+    .option('--year <year>', many(t('cli.search.year')), collect)
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .option('--out <file>', t('cli.export.out'))
+    .option('--sources', t('cli.export.sources'))
+    .action(async (options) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      await exportCommand(context, { ...program.opts(), ...options });
+    });
+
+  for (const command of [read, extract, claims, show, documents, checks, series, flows, timeline, search, exporting])
     settings(command);
   return program;
 }

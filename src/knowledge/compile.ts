@@ -55,7 +55,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       fold,
     ),
     plover: checked(ploverSchema, files['model/plover.yaml'], 'model/plover.yaml'),
-    rollups: compileRollups(files['rollups/words.yaml'], 'rollups/words.yaml', fold),
+    rollups: compileRollups(files, fold),
     models,
   };
 }
