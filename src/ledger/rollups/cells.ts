@@ -1,5 +1,6 @@
 import type { EventCell, Figure, LeftOut } from '../../contract/rollups.ts';
 import { apart, figureOf, sumOf, valuesOf } from './figure.ts';
+import { dayNumberOf } from './periods.ts';
 import { canBeAdded, type FigureRow } from './row.ts';
 
 /** The period that a sum is for; open sides are null. */
@@ -54,28 +55,50 @@ function findLeftOut(
     else if (!span && byEvent.size > 1) out.set(event, 'undated');
   }
   // A total for a longer time holds what was told of the shorter times in it.
-  const counted = [...spans].filter(([event]) => !out.has(event));
-  for (const [event, span] of counted)
-    if (span && counted.some(([other, longer]) => other !== event && longer && isWithin(span, longer)))
-      out.set(event, 'within');
+  const counted = [...spans].flatMap(([event, span]) => (span && !out.has(event) ? [{ event, span }] : []));
+  const within = withinLonger(counted.map(({ span }) => span));
+  for (const { event, span } of counted) if (within.has(keyOf(span))) out.set(event, 'within');
   // Where all are undated, none is more so than the others, and one that stands alone is counted.
   if ([...spans.values()].every((span) => span === null))
     for (const [e, why] of out) if (why === 'undated') out.delete(e);
   return out;
 }
 
+type Span = NonNullable<FigureRow['span']>;
+
+const keyOf = ({ first, last }: Span): string => `${first}/${last}`;
+
+/** By the first day; of those that begin together the longer first. */
+function byOuter(a: Span, b: Span): number {
+  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
+  return a.last === b.last ? 0 : a.last > b.last ? -1 : 1;
+}
+
+/** The times that lie within another, longer one; one pass over them in their order. */
+function withinLonger(spans: readonly Span[]): Set<string> {
+  const distinct = [...new Map(spans.map((span) => [keyOf(span), span])).values()].sort(byOuter);
+  const within = new Set<string>();
+  let latest = '';
+  for (const span of distinct) {
+    // All before it began no later; one of them that ends no earlier holds it.
+    if (latest >= span.last) within.add(keyOf(span));
+    else latest = span.last;
+  }
+  return within;
+}
+
 /** The shortest time that the claims of one event give. */
-function spanOf(rows: readonly FigureRow[]): FigureRow['span'] {
-  const spans = rows.flatMap((row) => row.span ?? []);
-  return spans.sort((a, b) => length(a) - length(b))[0] ?? null;
+function spanOf(rows: readonly FigureRow[]): Span | null {
+  let best: Span | null = null;
+  for (const { span } of rows) if (span && (!best || isShorter(span, best))) best = span;
+  return best;
 }
 
-const length = ({ first, last }: { first: string; last: string }): number => Date.parse(last) - Date.parse(first);
+function isShorter(a: Span, b: Span): boolean {
+  const length = ({ first, last }: Span): number => dayNumberOf(last) - dayNumberOf(first);
+  return length(a) < length(b);
+}
 
-function reachesBeyond(span: { first: string; last: string }, { first, last }: Period): boolean {
+function reachesBeyond(span: Span, { first, last }: Period): boolean {
   return (first !== null && span.first < first) || (last !== null && span.last > last);
-}
-
-function isWithin(a: { first: string; last: string }, b: { first: string; last: string }): boolean {
-  return a.first >= b.first && a.last <= b.last && length(a) < length(b);
 }

@@ -181,9 +181,11 @@ export class ClaimColumns {
     this.skipTo(from);
     let at = 0;
     const take = (length: number): ArrayBuffer => {
-      const part = bytes.slice(at, at + length).buffer;
+      // Copied by hand: `slice` of a Node Buffer is a view, whose `buffer` is another's.
+      const part = new Uint8Array(length);
+      part.set(bytes.subarray(at, at + length));
       at += length;
-      return part;
+      return part.buffer;
     };
     for (const n of SINGLES) {
       const kind = SINGLE[n];

@@ -27,18 +27,32 @@ export function matchClaims(
   numbersOf: NumbersOf,
   texts: Uint32Array | null,
 ): Matched {
-  const { length, seen } = columns;
-  const state = new Uint8Array(length);
-  if (texts) {
-    state.fill(OUT);
-    for (const row of texts) if (row < length && seen[row] === 1) state[row] = PASSES;
-  } else for (let i = 0; i < length; i++) state[i] = seen[i] === 1 ? PASSES : OUT;
-  const narrowed = new Set<FacetName>();
+  const state = stateOfReviews(columns, filter, texts);
+  const narrowed = new Set<FacetName>(['review']);
   for (const facet of FACETS) {
     if (narrowBy(columns, facet, filter, numbersOf, state)) narrowed.add(facet);
   }
   narrowRest(columns, filter, numbersOf, state);
   return gather(state, narrowed);
+}
+
+/**
+ * The state to begin with: claims to be seen that hold the words. Rejected claims stay out unless they are asked for,
+ * and are still counted as such.
+ */
+function stateOfReviews(
+  { length, seen, review }: ClaimColumns,
+  filter: SearchFilter,
+  texts: Uint32Array | null,
+): Uint8Array {
+  const reviews: readonly string[] = filter.review ?? CODES.review.filter((one) => one !== 'rejected');
+  const only = FACETS.indexOf('review') + 1;
+  const begin = Uint8Array.from(CODES.review, (code) => (reviews.includes(code) ? PASSES : only));
+  const state = new Uint8Array(length).fill(OUT);
+  if (texts) {
+    for (const row of texts) if (row < length && seen[row] === 1) state[row] = begin[review[row]!]!;
+  } else for (let i = 0; i < length; i++) if (seen[i] === 1) state[i] = begin[review[i]!]!;
+  return state;
 }
 
 /** Applies the condition of one facet; false where the filter has none. */
@@ -52,13 +66,7 @@ function narrowBy(
   const { single, many, dictionaries: d } = columns;
   const only = FACETS.indexOf(facet) + 1;
   const wanted = filter[facet];
-  if (facet === 'review') {
-    // Rejected claims stay out unless they are asked for, and are still counted as such.
-    const reviews = filter.review ?? CODES.review.filter((review) => review !== 'rejected');
-    keepOne(columns.review, coded(CODES.review, reviews), state, only);
-    return true;
-  }
-  if (!wanted) return false;
+  if (!wanted || facet === 'review') return false;
   const named = (dictionary: DictionaryName): Uint8Array => {
     const lookup = new Uint8Array(d[dictionary].size);
     for (const name of wanted) for (const n of numbersOf(dictionary, name)) lookup[n] = 1;
@@ -165,21 +173,16 @@ function keepYears({ single }: ClaimColumns, years: readonly number[], state: Ui
 }
 
 function gather(state: Uint8Array, narrowed: ReadonlySet<FacetName>): Matched {
-  const sizes = new Uint32Array(256);
+  const sizes = new Uint32Array(OUT + 1);
   for (let i = 0; i < state.length; i++) sizes[state[i]!]!++;
-  const lists = new Map<number, { rows: Uint32Array; at: number }>();
-  const listOf = (n: number) => {
-    const list = { rows: new Uint32Array(sizes[n]!), at: 0 };
-    lists.set(n, list);
-    return list;
+  const rowsOf = (wanted: number): Uint32Array => {
+    const rows = new Uint32Array(sizes[wanted]!);
+    if (rows.length === 0) return rows;
+    for (let i = 0, at = 0; i < state.length; i++) if (state[i] === wanted) rows[at++] = i;
+    return rows;
   };
-  const rows = listOf(PASSES);
-  const but = new Map([...narrowed].map((facet) => [facet, listOf(FACETS.indexOf(facet) + 1)]));
-  for (let i = 0; i < state.length; i++) {
-    const s = state[i]!;
-    if (s === OUT) continue;
-    const list = lists.get(s);
-    if (list) list.rows[list.at++] = i;
-  }
-  return { rows: rows.rows, but: new Map([...but].map(([facet, list]) => [facet, list.rows])) };
+  return {
+    rows: rowsOf(PASSES),
+    but: new Map([...narrowed].map((facet) => [facet, rowsOf(FACETS.indexOf(facet) + 1)])),
+  };
 }

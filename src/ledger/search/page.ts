@@ -29,26 +29,26 @@ export function readCursor(text: string, sort: SearchSort): Cursor {
   return { sort, key, row };
 }
 
-/** The number by which a row is sorted, descending; rows of equal keys follow in their own order. */
-function keyOf(columns: ClaimColumns, sort: SearchSort): (row: number) => number {
+/** The number by which each row is sorted, descending; rows of equal keys follow in their own order. */
+function keysOf(columns: ClaimColumns, sort: SearchSort, rows: Uint32Array): Float64Array {
   const { published, first, last, min, max } = columns.single;
-  const bare = (day: number): number => (day === NO_DAY ? -1e9 : day);
-  switch (sort) {
-    case 'ledger':
-      return () => 0;
-    case 'newest':
-      return (row) => bare(published[row]!);
-    case 'time':
-      return (row) => bare(last[row] === NO_DAY ? first[row]! : last[row]!);
-    case 'quantity':
-      return (row) => {
-        const value = Number.isNaN(max[row]!) ? min[row]! : max[row]!;
-        return Number.isNaN(value) ? -1e300 : value;
-      };
+  const keys = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (sort === 'newest') keys[i] = published[row]!;
+    else if (sort === 'time') keys[i] = last[row] === NO_DAY ? first[row]! : last[row]!;
+    else if (sort === 'quantity') {
+      const value = Number.isNaN(max[row]!) ? min[row]! : max[row]!;
+      keys[i] = Number.isNaN(value) ? LEAST : value;
+    }
   }
+  return keys;
 }
 
-/** The rows of one page in their order, and where the next begins; null at the end. */
+/** Below every quantity. */
+const LEAST = -1e300;
+
+/** The rows of one page in their order, and where the next begins; null at the end. `rows` ascend. */
 export function pageOf(
   columns: ClaimColumns,
   rows: Uint32Array,
@@ -56,25 +56,40 @@ export function pageOf(
   limit: number,
   after: Cursor | null,
 ): { rows: number[]; next: Cursor | null } {
-  const key = keyOf(columns, sort);
+  if (sort === 'ledger') {
+    const from = after ? firstAbove(rows, after.row) : 0;
+    const shown = [...rows.subarray(from, from + limit)];
+    const end = shown.at(-1);
+    return { rows: shown, next: end !== undefined && from + limit < rows.length ? { sort, key: 0, row: end } : null };
+  }
+  const keys = keysOf(columns, sort, rows);
   const page: { row: number; key: number }[] = [];
-  const comesBefore = (ka: number, a: number, kb: number, b: number): boolean => (ka === kb ? a < b : ka > kb);
-  for (const row of rows) {
-    const k = key(row);
-    if (after && !comesBefore(after.key, after.row, k, row)) continue;
-    const last = page.at(-1);
-    // One more than the page holds is kept, to know whether another page follows.
-    if (page.length > limit && last && !comesBefore(k, row, last.key, last.row)) {
-      if (sort === 'ledger') break;
-      continue;
-    }
+  // One more than the page holds is kept, to know whether another page follows. Rows ascend, so that of equal keys
+  // the one that is met first stands first.
+  for (let i = 0; i < rows.length; i++) {
+    const key = keys[i]!;
+    if (page.length > limit && key <= page[limit]!.key) continue;
+    const row = rows[i]!;
+    if (after && (key > after.key || (key === after.key && row <= after.row))) continue;
     let at = page.length;
-    while (at > 0 && comesBefore(k, row, page[at - 1]!.key, page[at - 1]!.row)) at--;
-    page.splice(at, 0, { row, key: k });
+    while (at > 0 && key > page[at - 1]!.key) at--;
+    page.splice(at, 0, { row, key });
     if (page.length > limit + 1) page.pop();
   }
   const shown = page.slice(0, limit);
   const end = shown.at(-1);
   const next = page.length > limit && end ? { sort, key: end.key, row: end.row } : null;
   return { rows: shown.map((one) => one.row), next };
+}
+
+/** The place of the first of ascending rows that lies above one. */
+function firstAbove(rows: Uint32Array, row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

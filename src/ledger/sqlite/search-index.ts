@@ -23,6 +23,11 @@ export class ClaimIndex {
     this.options = options;
   }
 
+  /** Another number whenever the columns have changed. */
+  get version(): number {
+    return this.seq;
+  }
+
   /** The columns as the ledger stands now. One caller at a time brings them up to date; the others wait. */
   async current(): Promise<ClaimColumns> {
     const next = this.busy.then(

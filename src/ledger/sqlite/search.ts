@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
-import { type ClaimPage, type Facet, FACETS, type SavedQuery, type SearchQuestion } from '../../contract/search.ts';
-import { CODES } from '../search/columns.ts';
+import {
+  type ClaimPage,
+  type Facet,
+  type FacetName,
+  FACETS,
+  type SavedQuery,
+  type SearchQuestion,
+} from '../../contract/search.ts';
+import { type ClaimColumns, CODES } from '../search/columns.ts';
 import { type CountedFacet, countFacet } from '../search/facets.ts';
 import { matchClaims, type Matched } from '../search/match.ts';
 import { pageOf, readCursor, writeCursor } from '../search/page.ts';
@@ -15,6 +22,15 @@ import { ClaimTexts, findTexts } from './search-texts.ts';
 
 const PAGE = 50;
 const DOCUMENTS = 10;
+/** Searches remembered; one of a million claims takes 4 MB. */
+const REMEMBERED = 8;
+
+interface Asked {
+  readonly columns: ClaimColumns;
+  readonly numbersOf: NumbersOf;
+  readonly matched: Matched;
+  readonly facets: Map<FacetName, CountedFacet>;
+}
 
 export interface SearchTools {
   readonly db: Db;
@@ -28,16 +44,39 @@ export interface SearchTools {
 export function createSearch({ db, fold, index, write }: SearchTools): SearchStore {
   const texts = new ClaimTexts(db);
 
-  async function claims(question: SearchQuestion): Promise<ClaimPage> {
-    const { words, filter = {}, sort = 'ledger', limit = PAGE, cursor, facets = FACETS } = question;
-    const after = cursor === undefined ? null : readCursor(cursor, sort);
+  const remembered = new Map<string, Asked>();
+
+  /** What a filter and words match, remembered while the ledger stays as it is: pages and orders of one search share it. */
+  async function asked({ words, filter = {} }: SearchQuestion): Promise<Asked> {
     const columns = await index.current();
-    const numbersOf = await resolveNames(db, fold, columns, filter);
+    const key = JSON.stringify([index.version, words ?? null, filter]);
+    const known = remembered.get(key);
+    remembered.delete(key);
+    if (known) {
+      remembered.set(key, known);
+      return known;
+    }
     const expression = words === undefined ? null : matchExpression(words, fold);
+    const numbersOf = await resolveNames(db, fold, columns, filter);
     const withWords = expression === null ? null : await texts.rows(expression, columns.length);
-    const matched: Matched = matchClaims(columns, filter, numbersOf, withWords);
+    const matched = matchClaims(columns, filter, numbersOf, withWords);
+    const one: Asked = { columns, numbersOf, matched, facets: new Map() };
+    remembered.set(key, one);
+    const oldest = remembered.keys().next();
+    if (remembered.size > REMEMBERED && !oldest.done) remembered.delete(oldest.value);
+    return one;
+  }
+
+  async function claims(question: SearchQuestion): Promise<ClaimPage> {
+    const { filter = {}, sort = 'ledger', limit = PAGE, cursor, facets = FACETS } = question;
+    const after = cursor === undefined ? null : readCursor(cursor, sort);
+    const { columns, numbersOf, matched, facets: known } = await asked(question);
     const page = pageOf(columns, matched.rows, sort, limit, after);
-    const counted = facets.map((facet) => countFacet(columns, facet, matched, chosenBy(facet, filter, numbersOf)));
+    const counted = facets.map((name) => {
+      const facet = known.get(name) ?? countFacet(columns, name, matched, chosenBy(name, filter, numbersOf));
+      known.set(name, facet);
+      return facet;
+    });
     return {
       total: matched.rows.length,
       claims: await claimsOfRows(db, page.rows),

@@ -76,7 +76,7 @@ describe('parquet', () => {
     const duck = reader.getRowObjectsJS();
     expect(duck).toHaveLength(CLAIMS);
     const types = await connection.runAndReadAll(`describe select * from read_parquet('${path}')`);
-    const typeOf = new Map(types.getRowObjectsJS().map((row) => [String(row['column_name']), row['column_type']]));
+    const typeOf = new Map(types.getRowObjectsJS().map((row) => [row['column_name'] as string, row['column_type']]));
     expect(Object.fromEntries(typeOf)).toMatchObject({
       quantity_min: 'DOUBLE',
       checkable: 'BOOLEAN',
