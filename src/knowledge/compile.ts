@@ -8,6 +8,7 @@ import { compileEvents } from './events.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { readPlover } from './plover.ts';
+import { compileRollups } from './rollups.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
 import { compileUnknownNames } from './unknown-names.ts';
@@ -60,6 +61,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
     events: compileEvents(files, fold),
     plover: readPlover(files),
     unknownNames: compileUnknownNames(files['lexicons/unknown-names.yaml'], 'lexicons/unknown-names.yaml', fold),
+    rollups: compileRollups(files, fold),
     models,
   };
 }

@@ -8,6 +8,7 @@ import type { PageTables } from './page.ts';
 import type { PloverTables } from './plover.ts';
 import type { QuantityTables } from './quantities.ts';
 import type { RestorationTables } from './restoration.ts';
+import type { RollupTables } from './rollups.ts';
 import type { TimeTables } from './times.ts';
 import type { UnknownNameTables } from './unknown-names.ts';
 
@@ -27,5 +28,6 @@ export interface Knowledge {
   readonly events: EventTables;
   readonly plover: PloverTables;
   readonly unknownNames: UnknownNameTables;
+  readonly rollups: RollupTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

@@ -6,6 +6,8 @@ import type { CopyStore } from './copies/port.ts';
 import type { FeedStore, FeedWriter } from './feeds/port.ts';
 import type { ImportStore, ImportWriter } from './imports/port.ts';
 import type { EventStore } from './events/port.ts';
+import type { RollupStore } from './rollups/port.ts';
+import type { SearchStore } from './search/port.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
 export interface GivenMetadata {
@@ -214,6 +216,8 @@ export interface Ledger {
   claims(filter?: ClaimFilter, limit?: number): AsyncIterable<StoredClaim>;
   claim(id: string, run?: number): Promise<StoredClaim | null>;
   checks(filter?: CheckFilter): Promise<StoredCheck[]>;
+  readonly search: SearchStore;
+  readonly rollups: RollupStore;
   decide(decision: NewDecision): Promise<Decision>;
   decisions(subject?: string): Promise<Decision[]>;
   /** Sets a publisher's grade; the one before stays in the history. */

@@ -1,74 +1,83 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import type { Ledger } from '../../app/ledger.ts';
+import { EXPORT_FORMATS, type ExportFormatName } from '../../app/export/formats.ts';
+import { companionHead, companionRow } from '../../app/export/csv.ts';
+import type { ExportJob, ReportVoice, SourceRow } from '../../app/export/types.ts';
+import { rollupTools } from '../../app/rollups/rollups.ts';
+import { settledQuestion } from '../../app/search/search.ts';
 import { TallyError } from '../../kernel/errors.ts';
-import { type Context, type GlobalOptions, withLedger } from '../context.ts';
-import { toolName } from '../fetching.ts';
+import { asOfCall, type Context, withLedger } from '../context.ts';
+import { formatQuantity } from '../format/number.ts';
+import { formatTime } from '../format/time.ts';
+import type { Messages } from '../messages.ts';
+import { writeFileWhole } from '../whole-file.ts';
+import { type FilterOptions, filterOf } from './search.ts';
 
-export interface ExportOptions extends GlobalOptions {
-  warc?: string | undefined;
-  document?: string | undefined;
+export interface ExportOptions extends FilterOptions {
+  format: ExportFormatName;
+  words?: string | undefined;
+  event?: string | undefined;
+  out?: string | undefined;
+  sources?: true | undefined;
 }
 
-/** A form in which a ledger can be written out: gives its bytes, and afterwards a sentence on what they hold. */
-interface ExportForm {
-  readonly write: (
-    context: Context,
-    ledger: Ledger,
-    options: ExportOptions,
-  ) => Promise<{ bytes: AsyncIterable<Uint8Array>; said: () => string }>;
-}
-
-/** Every form by its option; a new one is a line here and an option in program.ts. */
-const FORMS: Readonly<Record<'warc', ExportForm>> = {
-  warc: {
-    async write(context, ledger, { document }) {
-      const { exportWarc } = await import('../../app/export/warc.ts');
-      const counts = { captures: 0, documents: 0 };
-      const at = context.surface.clock().toISOString();
-      const asked = { tool: toolName(context), at, ...(document === undefined ? {} : { document }) };
-      return {
-        bytes: exportWarc(ledger, asked, counts),
-        said: () => context.words.t('export.warc', { ...counts }),
-      };
-    },
-  },
-};
-
-/** `tally export`: writes what the ledger holds for other programs. */
+/** `tally export`: claims in another's format, each cell traceable to its quotes. */
 export async function exportCommand(context: Context, options: ExportOptions): Promise<void> {
-  const asked = (Object.keys(FORMS) as (keyof typeof FORMS)[]).find((form) => options[form] !== undefined);
-  if (asked === undefined)
+  const format = EXPORT_FORMATS[options.format];
+  const { surface, words } = context;
+  if (options.sources && (!format.hasCompanion || options.out !== undefined))
     throw new TallyError(
-      'USAGE',
-      `Say what to write: ${Object.keys(FORMS)
-        .map((form) => `--${form}`)
-        .join(', ')}.`,
+      'USAGE_SOURCES',
+      '--sources prints the companion file of a register (sipri, kiel, acled) that goes to standard output.',
     );
-  const to = options[asked]!;
-  await withLedger(context, options, async (ledger) => {
-    const { bytes, said } = await FORMS[asked].write(context, ledger, options);
-    if (to === '-') {
-      for await (const part of bytes) await context.surface.out.write(part);
-      return;
-    }
-    await writeFile(bytes, to);
-    await context.surface.out.write(`${to}: ${said()}\n`);
-  });
+  const cited: SourceRow[] = [];
+  await withLedger(
+    context,
+    options,
+    async (ledger, opened) => {
+      const filter = filterOf(options);
+      const { filter: settled } = await settledQuestion(ledger, { filter });
+      const job: ExportJob = {
+        ledger,
+        question: {
+          ...(settled && Object.keys(settled).length > 0 ? { filter: settled } : {}),
+          ...(options.words === undefined ? {} : { words: options.words }),
+          ...(options.event === undefined ? {} : { event: options.event }),
+        },
+        tables: opened!.rollups,
+        isRunning: rollupTools(ledger, asOfCall(options), opened!).isRunning,
+        voice: voiceOf(words),
+        version: surface.version,
+        at: surface.clock().toISOString(),
+        cite: (row) => {
+          if (format.hasCompanion) cited.push(row);
+        },
+      };
+      if (options.out === undefined) {
+        for await (const chunk of format.write(job)) if (!options.sources) await surface.out.write(chunk);
+        if (options.sources) for (const line of companionLines(cited)) await surface.out.write(line);
+        return;
+      }
+      await writeFileWhole(options.out, format.write(job));
+      await surface.err.write(`${words.t('export.written', { path: options.out })}\n`);
+      if (!format.hasCompanion) return;
+      const companion = `${options.out}.sources.csv`;
+      await writeFileWhole(companion, companionLines(cited));
+      await surface.err.write(`${words.t('export.written', { path: companion })}\n`);
+    },
+    { search: true },
+  );
 }
 
-/** Writes beside the place and moves it there when it is whole, so that nobody takes half a file for the whole. */
-async function writeFile(bytes: AsyncIterable<Uint8Array>, to: string): Promise<void> {
-  const beside = `${to}.part`;
-  try {
-    await pipeline(bytes, createWriteStream(beside, { flags: 'w' }));
-    await rename(beside, to);
-  } catch (error) {
-    // Whatever hindered the writing may hinder this too; the first error is the one to tell.
-    await rm(beside, { force: true }).catch(() => undefined);
-    if (error instanceof Error && 'syscall' in error)
-      throw new TallyError('OUTPUT_UNWRITABLE', `${to} cannot be written (${error.message}).`, { cause: error });
-    throw error;
-  }
+function* companionLines(rows: readonly SourceRow[]): Generator<string> {
+  yield companionHead();
+  for (const row of rows) yield companionRow(row);
+}
+
+function voiceOf(words: Messages): ReportVoice {
+  return {
+    language: words.language,
+    label: (group, code, values) => words.label(group, code, values),
+    nameOf: (id) => words.nameOf(id),
+    quantity: (quantity) => formatQuantity(quantity, words),
+    time: (edtf) => formatTime(edtf, words),
+  };
 }

@@ -37,6 +37,7 @@ const LARGE = 2_000_000;
 export async function readCommand(context: Context, file: string, options: ReadOptions): Promise<void> {
   const { surface, words } = context;
   checkPublished(options.published);
+  checkIsNow(options);
   const fetching = createFetching(context, options.allowHost ?? []);
   const by = { clock: surface.clock, user: surface.user, tool: toolName(context) };
   const { node, material } = await get(context, file, options, by, fetching).finally(() => fetching.close());
@@ -114,4 +115,10 @@ async function get(
 function withCopyCheck({ documentId, reading, copies }: ReadArticle, words: Messages): Reading {
   const check = copyCheck(documentId, copies, sayCopy(words));
   return check ? { ...reading, checks: [...reading.checks, check] } : reading;
+}
+
+/** An article cannot be kept in the past. Throws TallyError LEDGER_AS_OF. */
+function checkIsNow({ save, asOf, ledgerAsOf }: ReadOptions): void {
+  if (save && (asOf ?? ledgerAsOf) !== undefined)
+    throw new TallyError('LEDGER_AS_OF', 'An article is kept in the ledger as it is now. Leave out the time.');
 }

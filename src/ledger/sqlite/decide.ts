@@ -6,6 +6,7 @@ import { type ClaimAnchor, rebuildCurrent } from './current.ts';
 import { eventAnchors } from './events-decisions.ts';
 import { ENTITY_SUBJECT, rebuildIdentified } from './identified.ts';
 import { type Fold, keepWrittenClaim } from './save.ts';
+import { followSearch } from './search-follow.ts';
 
 /** Decisions that say something of one claim, or write one. */
 const ABOUT_CLAIMS = new Set(['accept', 'correct', 'reject', 'add']);
@@ -42,6 +43,7 @@ export async function addDecision(db: Db, fold: Fold, decision: NewDecision): Pr
   }
   if (documentId !== null) await rebuildCurrent(db, documentId);
   if (subject.startsWith(ENTITY_SUBJECT)) await rebuildIdentified(db, fold);
+  if (documentId !== null) await followSearch(db, fold, documentId);
   return { id, at, author, kind, subject, reason, change, hash };
 }
 

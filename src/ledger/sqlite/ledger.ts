@@ -17,6 +17,11 @@ import { followDocument } from './events.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
 import { verifyLedger } from './verify/verify.ts';
+import { eventGrouping } from './rollup-grouping.ts';
+import { createRollups } from './rollups.ts';
+import { createSearch } from './search.ts';
+import { followSearch } from './search-follow.ts';
+import { ClaimIndex } from './search-index.ts';
 
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
@@ -48,6 +53,10 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     if (saved.addedRun) await followDocument(connection, fold, eventRules, saved.documentId);
     return saved;
   };
+  const index = new ClaimIndex(db, {
+    isPast: asOf !== undefined,
+    follow: () => write((connection) => followSearch(connection, fold, null)),
+  });
   return {
     location: path,
     events: createEventStore(db, { fold, rules: asOf ? null : eventRules }, { read: said, write }),
@@ -61,6 +70,8 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
           feeds: feedWriter(connection),
         }),
       ),
+    search: saidOf(createSearch({ db, fold, index, write }), path),
+    rollups: saidOf(createRollups(db, fold, index, eventGrouping(db)), path),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),
@@ -95,6 +106,21 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     entities: entityStore(db, fold, said),
     close: () => db.destroy(),
   };
+}
+
+/** The same store, with what its database throws said in the ledger's words. */
+function saidOf<T extends object>(store: T, path: string): T {
+  const said = Object.entries(store).map(([name, method]) => [
+    name,
+    async (...args: unknown[]): Promise<unknown> => {
+      try {
+        return await (method as (...given: unknown[]) => Promise<unknown>)(...args);
+      } catch (error) {
+        throw ledgerError(error, path);
+      }
+    },
+  ]);
+  return Object.fromEntries(said) as T;
 }
 
 const PAST = 'The ledger is shown as it stood at another time, and cannot be written so. Leave out the time to write.';

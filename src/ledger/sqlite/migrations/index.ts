@@ -5,6 +5,7 @@ import { ledger0001 } from './0001-ledger.ts';
 import { ledger0002 } from './0002-current.ts';
 import { ledger0003 } from './0003-custody.ts';
 import { ledger0004 } from './0004-events.ts';
+import { ledger0005 } from './0005-search.ts';
 import { ledger0006 } from './0006-entities.ts';
 
 /** In the order they run. A migration that was released never changes. */
@@ -13,9 +14,9 @@ const migrations = {
   '0002-current': ledger0002,
   '0003-custody': ledger0003,
   '0004-events': ledger0004,
+  '0005-search': ledger0005,
   '0006-entities': ledger0006,
 };
-
 /** The `user_version` of a ledger that this program wrote. */
 export const SCHEMA_VERSION = Object.keys(migrations).length;
 
