@@ -43,21 +43,21 @@ export function asOfCall({ asOf, ledgerAsOf }: GlobalOptions): AnsweredAsOf {
 }
 
 /**
- * Opens the ledger, as of another time where the call asks for one, lets `work` use it and closes it whatever comes. Only a search by words needs the fold, which comes
- * with the engine's knowledge.
+ * Opens the ledger, as of another time where the call asks for one, lets `work` use it and closes it whatever comes. Only
+ * a search by words and what is written need the fold, which comes with the engine's knowledge.
  */
 export async function withLedger<T>(
   context: Context,
   options: GlobalOptions,
   work: (ledger: Ledger, opened: OpenedEngine | null) => Promise<T>,
-  { search = false }: { search?: boolean } = {},
+  { search = false, write = false }: { search?: boolean; write?: boolean } = {},
 ): Promise<T> {
   const asOf = readAsOf({ day: options.asOf, ledger: options.ledgerAsOf });
   const opened = search ? await context.surface.openEngine() : null;
   const fold = opened?.fold ?? ((text: string) => text);
   const ledger = await openLedger({
     path: pathOfLedger(context, options),
-    mode: 'read',
+    mode: write ? 'write' : 'read',
     fold,
     ...(asOf ? { asOf } : {}),
   });

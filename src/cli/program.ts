@@ -1,29 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from '@commander-js/extra-typings';
-import { CLAIM_KINDS, STATUSES } from '../contract/kinds.ts';
-import { SERIES_STEPS, TIMELINE_LANES, TIMELINE_STEPS } from '../contract/rollups.ts';
-import { REVIEWS, SEARCH_SORTS } from '../contract/search.ts';
+import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { collect, listOf, positive } from './options.ts';
+import { listOf, positive } from './options.ts';
+import { addQueries } from './queries.ts';
 
-const SUPPORTS = ['cited', 'covered', 'anachronistic', 'vague', 'unsourced'] as const;
-/** As in src/app/export/formats.ts, which is loaded only when it runs. */
-const EXPORT_NAMES = [
-  'csv',
-  'jsonl',
-  'parquet',
-  'plover',
-  'sipri',
-  'kiel',
-  'acled',
-  'claimreview',
-  'webannotation',
-  'ftm',
-  'geojson',
-  'html',
-  'md',
-] as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /**
@@ -151,127 +133,50 @@ export function createProgram(
       await checksCommand(context, { ...program.opts(), ...options });
     });
 
-  const series = program
-    .command('series')
-    .description(t('cli.series.description'))
-    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
-    .option('--actor <who>', t('cli.claims.actor'))
-    .option('--target <whom>', t('cli.claims.target'))
-    .option('--item <item>', t('cli.claims.item'))
-    .option('--place <place>', t('cli.claims.place'))
-    .option('--from <day>', t('cli.claims.from'))
-    .option('--to <day>', t('cli.claims.to'))
-    .addOption(new Option('--by <step>', t('cli.series.by')).choices(SERIES_STEPS).default('month' as const))
+  const entities = program
+    .command('entities')
+    .description(t('cli.entities.description'))
+    .addOption(new Option('--type <type>', t('cli.entities.type')).choices(ENTITY_TYPES))
+    .option('--text <words>', t('cli.entities.text'))
+    .option('--unknown', t('cli.entities.unknown'))
+    .option('--limit <n>', t('cli.claims.limit'), positive(1e9))
     .option('--json', t('cli.show.json'))
     .action(async (options) => {
-      const { seriesCommand } = await import('./commands/series.ts');
-      await seriesCommand(context, { ...program.opts(), ...options });
+      const { entitiesCommand } = await import('./commands/entities.ts');
+      await entitiesCommand(context, { ...program.opts(), ...options });
     });
 
-  const flows = program
-    .command('flows')
-    .description(t('cli.flows.description'))
-    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
-    .option('--actor <who>', t('cli.claims.actor'))
-    .option('--target <whom>', t('cli.claims.target'))
-    .option('--item <item>', t('cli.claims.item'))
-    .option('--from <day>', t('cli.claims.from'))
-    .option('--to <day>', t('cli.claims.to'))
+  const entity = program
+    .command('entity')
+    .description(t('cli.entity.description'))
+    .argument('<id>', t('cli.entity.id'))
     .option('--json', t('cli.show.json'))
-    .action(async (options) => {
-      const { flowsCommand } = await import('./commands/flows.ts');
-      await flowsCommand(context, { ...program.opts(), ...options });
+    .action(async (id, options) => {
+      const { entityCommand } = await import('./commands/entities.ts');
+      await entityCommand(context, id, { ...program.opts(), ...options });
     });
 
-  const timeline = program
-    .command('timeline')
-    .description(t('cli.timeline.description'))
-    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
-    .option('--actor <who>', t('cli.claims.actor'))
-    .option('--target <whom>', t('cli.claims.target'))
-    .option('--item <item>', t('cli.claims.item'))
-    .option('--place <place>', t('cli.claims.place'))
-    .option('--from <day>', t('cli.claims.from'))
-    .option('--to <day>', t('cli.claims.to'))
-    .addOption(new Option('--by <step>', t('cli.series.by')).choices(TIMELINE_STEPS).default('month' as const))
-    .addOption(new Option('--lanes <lanes>', t('cli.timeline.lanes')).choices(TIMELINE_LANES).default('kind' as const))
-    .option('--json', t('cli.show.json'))
-    .action(async (options) => {
-      const { timelineCommand } = await import('./commands/timeline.ts');
-      await timelineCommand(context, { ...program.opts(), ...options });
+  const identify = program
+    .command('identify')
+    .description(t('cli.identify.description'))
+    .argument('<id>', t('cli.entity.id'))
+    .option('--as <id>', t('cli.identify.as'))
+    .option('--name <name>', t('cli.identify.name'))
+    .addOption(new Option('--type <type>', t('cli.identify.type')).choices(ENTITY_TYPES))
+    .option('--country <code>', t('cli.identify.country'))
+    .requiredOption('--reason <words>', t('cli.identify.reason'))
+    .action(async (id, options) => {
+      const { identifyCommand } = await import('./commands/entities.ts');
+      await identifyCommand(context, id, { ...program.opts(), ...options });
     });
 
-  const many = (text: string): string => `${text} (${t('cli.search.list')})`;
-  const search = program
-    .command('search')
-    .description(t('cli.search.description'))
-    .argument('[words...]', t('cli.search.words'))
-    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
-    .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
-    .option('--actor <who>', many(t('cli.claims.actor')), collect)
-    .option('--target <whom>', many(t('cli.claims.target')), collect)
-    .option('--party <who>', many(t('cli.search.party')), collect)
-    .option('--item <item>', many(t('cli.claims.item')), collect)
-    .option('--place <place>', many(t('cli.claims.place')), collect)
-    .option('--speaker <who>', many(t('cli.claims.attribution')), collect)
-    .option('--publisher <name>', many(t('cli.search.publisher')), collect)
-    .option('--document <id>', many(t('cli.claims.document')), collect)
-    .option('--support <levels>', `${t('cli.search.support')} (${SUPPORTS.join(', ')})`, listOf(SUPPORTS))
-    .option('--check <code>', many(t('cli.claims.check')), collect)
-    .option(
-      '--review <reviews>',
-      `${t('cli.search.review')} (none, ${REVIEWS.join(', ')})`,
-      listOf(['none', ...REVIEWS]),
-    )
-    .option('--year <year>', many(t('cli.search.year')), collect)
-    .option('--from <day>', t('cli.claims.from'))
-    .option('--to <day>', t('cli.claims.to'))
-    .addOption(new Option('--sort <order>', t('cli.search.sort')).choices(SEARCH_SORTS))
-    .option('--limit <n>', t('cli.claims.limit'), positive(500))
-    .option('--cursor <cursor>', t('cli.search.cursor'))
-    .option('--save <name>', t('cli.search.save'))
-    .option('--saved <name>', t('cli.search.saved'))
-    .option('--list-saved', t('cli.search.listSaved'))
-    .option('--json', t('cli.show.json'))
-    .action(async (typed, options) => {
-      const { searchCommand } = await import('./commands/search.ts');
-      await searchCommand(context, typed, { ...program.opts(), ...options });
-    });
-
-  const exporting = program
-    .command('export')
-    .description(t('cli.export.description'))
-    .addOption(new Option('--format <format>', t('cli.export.format')).choices(EXPORT_NAMES).makeOptionMandatory())
-    .option('--words <words>', t('cli.export.words'))
-    .option('--event <id>', t('cli.export.event'))
-    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
-    .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
-    .option('--actor <who>', many(t('cli.claims.actor')), collect)
-    .option('--target <whom>', many(t('cli.claims.target')), collect)
-    .option('--party <who>', many(t('cli.search.party')), collect)
-    .option('--item <item>', many(t('cli.claims.item')), collect)
-    .option('--place <place>', many(t('cli.claims.place')), collect)
-    .option('--speaker <who>', many(t('cli.claims.attribution')), collect)
-    .option('--publisher <name>', many(t('cli.search.publisher')), collect)
-    .option('--document <id>', many(t('cli.claims.document')), collect)
-    .option('--support <levels>', `${t('cli.search.support')} (${SUPPORTS.join(', ')})`, listOf(SUPPORTS))
-    .option('--check <code>', many(t('cli.claims.check')), collect)
-    .option(
-      '--review <reviews>',
-      `${t('cli.search.review')} (none, ${REVIEWS.join(', ')})`,
-      listOf(['none', ...REVIEWS]),
-    )
-    .option('--year <year>', many(t('cli.search.year')), collect)
-    .option('--from <day>', t('cli.claims.from'))
-    .option('--to <day>', t('cli.claims.to'))
-    .option('--out <file>', t('cli.export.out'))
-    .option('--sources', t('cli.export.sources'))
-    .action(async (options) => {
-      const { exportCommand } = await import('./commands/export.ts');
-      await exportCommand(context, { ...program.opts(), ...options });
-    });
-
-  for (const command of [read, extract, claims, show, documents, checks, series, flows, timeline, search, exporting])
+  for (const command of [entities, entity, identify]) settings(command);
+  for (const command of [read, extract, claims, show, documents, checks]) settings(command);
+  for (const command of addQueries(
+    context,
+    (name) => program.command(name),
+    () => program.opts(),
+  ))
     settings(command);
   return program;
 }

@@ -15,7 +15,9 @@ export const CLAIM_KINDS = [
 ] as const;
 export const STATUSES = ['occurred', 'ongoing', 'planned', 'denied', 'possible'] as const;
 export const OUTCOMES = ['killed', 'wounded', 'captured', 'missing', 'casualties'] as const;
+export const ENTITY_TYPES = ['state', 'person', 'organisation', 'place', 'unit', 'group'] as const;
 
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Outcome = (typeof OUTCOMES)[number];
+export type EntityType = (typeof ENTITY_TYPES)[number];

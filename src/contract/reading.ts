@@ -1,13 +1,12 @@
-import type { ClaimKind, Outcome, Status } from './kinds.ts';
+import type { ClaimKind, EntityType, Outcome, Status } from './kinds.ts';
 
-export type { ClaimKind, Outcome, Status };
+export type { ClaimKind, EntityType, Outcome, Status };
 
 /**
  * The JSON that `tally extract` prints and everything else passes on. Positions are Unicode code points of
  * `document.text`, end exclusive; `original` offsets are bytes of the input as given. Absent values are null or an
  * empty list, never missing. docs/contract.md describes every field.
  */
-export type EntityType = 'state' | 'person' | 'organisation' | 'place' | 'unit' | 'group';
 export type AttributionClass = 'entity' | 'media' | 'official' | 'intelligence' | 'multiple' | 'unnamed';
 export type SupportLevel = 'cited' | 'covered' | 'anachronistic' | 'vague' | 'unsourced';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLAIM_KINDS, OUTCOMES, STATUSES } from './kinds.ts';
+import { CLAIM_KINDS, ENTITY_TYPES, OUTCOMES, STATUSES } from './kinds.ts';
 
 /**
  * The contract's shapes as strict schemas, for those who check an answer or an input at run time: tests and the
@@ -20,7 +20,7 @@ export const outcomeSchema = z.enum(OUTCOMES);
 
 export const entitySchema = z.strictObject({
   id: text,
-  type: z.enum(['state', 'person', 'organisation', 'place', 'unit', 'group']),
+  type: z.enum(ENTITY_TYPES),
   name: text,
   text,
   wikidata: nullableText,

@@ -6,7 +6,7 @@ import { compileDocument } from './document.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { compileRollups } from './rollups.ts';
-import { ploverSchema } from './plover.ts';
+import { readPlover } from './plover.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
 import { modelSchema, priorsSchema, type ModelTables } from './model.ts';
@@ -54,8 +54,8 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       },
       fold,
     ),
-    plover: checked(ploverSchema, files['model/plover.yaml'], 'model/plover.yaml'),
     rollups: compileRollups(files, fold),
+    plover: readPlover(files),
     models,
   };
 }

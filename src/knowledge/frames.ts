@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLAIM_KINDS, OUTCOMES, STATUSES } from '../contract/kinds.ts';
 import { checked, checkedEntries, type DataFiles } from './data-error.ts';
+import { readPlover } from './plover.ts';
 
 /** Claim kinds that a frame can make, and the ways in which its words mark who does what. */
 const kind = z.enum(CLAIM_KINDS);
@@ -22,8 +23,9 @@ export const valencySchema = z.strictObject({
   of: role.optional(),
 });
 
+/** A sentence and what of it is read; `kind: null` says that no claim of the frame's kinds is made (data/README.md). */
 export const exampleSchema = z.strictObject({
-  text: z.string(),
+  text: z.string().min(1),
   kind: kind.nullable(),
   actors: z.array(z.string()).optional(),
   targets: z.array(z.string()).optional(),
@@ -34,7 +36,7 @@ export const exampleSchema = z.strictObject({
   published: z.string().optional(),
 });
 
-export const frameSchema = z.strictObject({
+const frameFields = z.strictObject({
   id: z.string(),
   /** Likeliest first; the object and the company that it keeps decide between them. */
   kinds: z.array(kind).min(1),
@@ -48,8 +50,20 @@ export const frameSchema = z.strictObject({
   /** A word that makes a claim only in company (with a quantity, an item or two parties). */
   weak: z.boolean().optional(),
   plover: z.string().optional(),
+  /** A mode of the PLOVER type that the claim gets, by its frame or by its kind; of any other type it says nothing. */
+  mode: z.string().optional(),
   cameo: z.string().optional(),
-  examples: z.array(exampleSchema).optional(),
+  examples: z.array(exampleSchema),
+});
+export const frameSchema = frameFields.superRefine(({ kinds, examples }, context) => {
+  const complain = (message: string) => {
+    context.addIssue({ code: 'custom', path: ['examples'], message });
+  };
+  if (!examples.some((e) => e.kind !== null)) complain('needs a sentence of a kind that the frame makes');
+  if (!examples.some((e) => e.kind === null))
+    complain('needs a sentence with one of its words that is no claim (kind: null)');
+  for (const { kind, text } of examples)
+    if (kind !== null && !kinds.includes(kind)) complain(`“${text}” is of kind ${kind}, which the frame does not make`);
 });
 export type FrameEntry = z.infer<typeof frameSchema>;
 export type ValencyEntry = z.infer<typeof valencySchema>;
@@ -63,6 +77,7 @@ export interface Frame {
   readonly outcome: string | null;
   readonly weak: boolean;
   readonly plover: string | null;
+  readonly mode: string | null;
   readonly cameo: string | null;
 }
 
@@ -73,17 +88,23 @@ export interface SourcedFrame {
   readonly frame: Frame;
 }
 
-/** Reads data/patterns/. Throws DATA_INVALID for an unknown key, kind or valency. */
+/** Reads data/patterns/. Throws DATA_INVALID for an unknown key, kind, valency, PLOVER type or mode. */
 export function readFrames(files: DataFiles): SourcedFrame[] {
   const valencies = new Map(
     checkedEntries(files, 'patterns/valencies.yaml', valencySchema).map(({ entry }) => [entry.id, entry]),
   );
+  const plover = readPlover(files);
   const out: SourcedFrame[] = [];
   const seen = new Set<string>();
   for (const lang of ['zh', 'en'] as const) {
     for (const { file, entry } of checkedEntries(files, `patterns/${lang}/`, frameSchema)) {
       const valency = valencies.get(entry.takes);
       if (!valency) checked(z.never(), entry.takes, file, `${entry.id}: takes`);
+      if (entry.plover && !plover.types[entry.plover]) checked(z.never(), entry.plover, file, `${entry.id}: plover`);
+      // A frame without a type of its own takes that of the claim's kind.
+      const types = entry.plover ? [entry.plover] : entry.kinds.flatMap((k) => plover.kinds[k]?.type ?? []);
+      if (entry.mode && !types.some((t) => plover.types[t]!.includes(entry.mode!)))
+        checked(z.never(), entry.mode, file, `${entry.id}: mode`);
       if (seen.has(entry.id)) checked(z.never(), entry.id, file, `${entry.id}: id stands twice`);
       seen.add(entry.id);
       out.push({
@@ -98,6 +119,7 @@ export function readFrames(files: DataFiles): SourcedFrame[] {
           outcome: entry.outcome ?? null,
           weak: entry.weak ?? false,
           plover: entry.plover ?? null,
+          mode: entry.mode ?? null,
           cameo: entry.cameo ?? null,
         },
       });

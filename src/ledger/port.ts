@@ -1,3 +1,4 @@
+import type { EntityStore } from './entities/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 import type { RollupStore } from './rollups/port.ts';
 import type { SearchStore } from './search/port.ts';
@@ -204,5 +205,7 @@ export interface Ledger {
     reliability: Reliability | null,
     by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
   ): Promise<void>;
+  /** Who and what claims are about. */
+  readonly entities: EntityStore;
   close(): Promise<void>;
 }

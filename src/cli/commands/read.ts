@@ -1,4 +1,5 @@
-import { contentTypeOf, readArticleFile, readBounded } from '../../app/input.ts';
+import { readArticleFile, readBounded } from '../../app/input.ts';
+import { firstArticle } from '../../app/intake/first.ts';
 import { openLedger } from '../../app/ledger.ts';
 import { readArticle, withoutReasons } from '../../app/read-article.ts';
 import { TallyError } from '../../kernel/errors.ts';
@@ -29,38 +30,43 @@ export async function readCommand(context: Context, file: string, options: ReadO
   const bytes = file === '-' ? await readBounded(surface.stdin, 'stdin') : await readArticleFile(file);
   if (bytes.byteLength >= LARGE && surface.err.isTerminal)
     await surface.err.write(`${words.t('cli.reading', { name: file, size: formatSize(bytes.byteLength) })}\n`);
+  const { article, more } = await firstArticle(
+    { bytes, name: file, contentType: options.type ?? null },
+    {
+      given: {
+        title: options.title ?? null,
+        url: options.url ?? null,
+        publisher: options.publisher ?? null,
+        published: options.published ?? null,
+      },
+    },
+  );
   const { engine, fold } = await surface.openEngine();
   const path = pathOfLedger(context, options);
   const ledger = options.save ? await openLedger({ path, mode: 'write', fold }) : null;
   try {
-    const article = await readArticle(
+    const read = await readArticle(
       { engine, ledger, clock: surface.clock, user: surface.user },
       {
-        bytes,
-        from: file,
-        given: {
-          contentType: options.type ?? (file === '-' ? null : contentTypeOf(file)),
-          title: options.title ?? null,
-          url: options.url ?? null,
-          publisher: options.publisher ?? null,
-          published: options.published ?? null,
-          lang: null,
-        },
+        bytes: article.bytes,
+        from: article.part === null ? file : `${file}#${article.part}`,
+        given: article.given,
       },
     );
     if (options.json) {
-      const reading = options.explain ? article.reading : withoutReasons(article.reading);
+      const reading = options.explain ? read.reading : withoutReasons(read.reading);
       await surface.out.write(`${JSON.stringify(reading, null, surface.out.isTerminal ? 2 : 0)}\n`);
       return;
     }
-    const known = ledger ? await ledger.document(article.documentId) : null;
+    const known = ledger ? await ledger.document(read.documentId) : null;
     const page = newPage(context);
-    const run = article.saved?.run ?? null;
-    putReport(page, { ...article, reliability: known?.reliability ?? null, run }, options.all === true);
+    const run = read.saved?.run ?? null;
+    putReport(page, { ...read, reliability: known?.reliability ?? null, run }, options.all === true);
     page.gap();
-    const { saved } = article;
+    const { saved } = read;
     const kept = saved ? (saved.addedRun ? 'cli.saved' : 'cli.known') : 'cli.notSaved';
     page.put(words.t(kept, { path }), { style: context.style.faint });
+    if (more) page.put(words.t('cli.read.more'), { style: context.style.faint });
     await surface.out.write(page.text);
   } finally {
     await ledger?.close();

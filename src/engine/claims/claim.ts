@@ -1,3 +1,4 @@
+import type { Frame } from '../../knowledge/frames.ts';
 import type { Thing } from '../../knowledge/lexicon.ts';
 import type { ClaimKind, Outcome, Reason, Status } from '../../contract/reading.ts';
 import type { Span } from '../../kernel/span.ts';
@@ -33,8 +34,8 @@ export interface DraftClaim extends Span {
   readonly speaker: Speaker | null;
   /** Sentences between the speaker and the claim. */
   readonly speakerGap: number;
-  readonly plover: string | null;
-  readonly cameo: string | null;
+  /** The frame whose words show the claim, where it makes claims of this kind. */
+  readonly frame: Frame | null;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
 }

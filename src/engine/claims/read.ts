@@ -198,8 +198,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       status: status.label as Status,
       speaker: said?.speaker ?? null,
       speakerGap: said?.gap ?? 0,
-      plover: scene.use?.frame.kinds.includes(segment.kind) ? scene.use.frame.plover : null,
-      cameo: scene.use?.frame.kinds.includes(segment.kind) ? scene.use.frame.cameo : null,
+      frame: scene.use?.frame.kinds.includes(segment.kind) ? scene.use.frame : null,
       confidence: segment.probability,
       reasons,
     };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AsOf, Review } from '../port.ts';
 import type { Db } from './connection.ts';
+import { PARTIES_VIEW, rebuildIdentified, SEEN_AS_COLUMNS } from './identified.ts';
 
 /** A decision about claims in force: not undone. */
 interface ClaimDecision {
@@ -153,10 +154,14 @@ function likeness(row: Omit<ClaimAnchor, 'run'>, anchor: ClaimAnchor): number {
 }
 
 /** Gives this connection tables of its own for what is to be seen, filled as of another time. */
-export async function shadowCurrent(db: Db, asOf: AsOf): Promise<void> {
+export async function shadowCurrent(db: Db, fold: (text: string) => string, asOf: AsOf): Promise<void> {
   await sql`create temp table current_runs (document_id text primary key, run integer not null)`.execute(db);
   await sql`create temp table current_claims (claim integer primary key, public_id text not null unique,
     document_id text not null, review text, decision integer)`.execute(db);
   await sql`create index temp.current_claims_as_of on current_claims (document_id)`.execute(db);
+  await sql.raw(`create temp table seen_as ${SEEN_AS_COLUMNS}`).execute(db);
+  // A view of the main database would look at its tables and not at these.
+  await sql.raw(`create temp view claim_parties as ${PARTIES_VIEW}`).execute(db);
+  await rebuildIdentified(db, fold, asOf);
   await rebuildCurrent(db, undefined, asOf);
 }

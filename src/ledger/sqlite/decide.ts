@@ -3,6 +3,7 @@ import { chainHash, FIRST_HASH } from '../decision-chain.ts';
 import type { Decision, NewDecision } from '../port.ts';
 import type { Db } from './connection.ts';
 import { type ClaimAnchor, rebuildCurrent } from './current.ts';
+import { ENTITY_SUBJECT, rebuildIdentified } from './identified.ts';
 import { type Fold, keepWrittenClaim } from './save.ts';
 import { followSearch } from './search-follow.ts';
 
@@ -40,6 +41,7 @@ export async function addDecision(db: Db, fold: Fold, decision: NewDecision): Pr
     await keepWrittenClaim(db, fold, run, id, `${name}~${id}`, { ...claim, id: name });
   }
   if (documentId !== null) await rebuildCurrent(db, documentId);
+  if (subject.startsWith(ENTITY_SUBJECT)) await rebuildIdentified(db, fold);
   if (documentId !== null) await followSearch(db, fold, documentId);
   return { id, at, author, kind, subject, reason, change, hash };
 }

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { CheckFilter, ClaimFilter, Decision, StoredCheck, StoredClaim } from '../port.ts';
 import type { Claim, Check } from '../../contract/reading.ts';
 import type { Db } from './connection.ts';
+import { asIdentified, findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';
 import type { Tables } from './schema.ts';
 
@@ -59,6 +60,7 @@ async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClai
     if (!list.some((other) => other.code === code)) list.push({ code, severity: severity as Check['severity'] });
     codes.set(claim, list);
   }
+  const seen = new Map((await findIdentified(db)).map((one) => [one.entityId, one]));
   return rows.map((row) => ({
     id: row.public_id,
     documentId: row.document_id,
@@ -72,7 +74,7 @@ async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClai
     publisher: row.publisher,
     published: row.published,
     lang: row.lang,
-    claim: JSON.parse(row.json) as Claim,
+    claim: asIdentified(JSON.parse(row.json) as Claim, seen),
     review: row.review,
     firstDay: row.first_day,
     lastDay: row.last_day,
@@ -177,13 +179,18 @@ function openBefore(eb: Where) {
 function hasEntity(eb: Where, role: string, wanted: string, folded: string) {
   return eb.exists(
     eb
-      .selectFrom('claim_entities as ce')
-      .innerJoin('entities as e', 'e.id', 'ce.entity_id')
+      .selectFrom('claim_parties as ce')
+      .leftJoin('entities as e', 'e.id', 'ce.entity_id')
+      .leftJoin('seen_as as s', 's.entity_id', 'ce.read_id')
       .select('ce.claim')
       .whereRef('ce.claim', '=', 'claims.id')
       .where('ce.role', '=', role)
       .where((w) =>
-        w.or([w(sql`lower(e.id)`, '=', wanted.toLowerCase()), w('e.folded', '=', folded), w('ce.folded', '=', folded)]),
+        w.or([
+          w(sql`lower(ce.entity_id)`, '=', wanted.toLowerCase()),
+          w(sql`coalesce(s.folded, e.folded)`, '=', folded),
+          w('ce.folded', '=', folded),
+        ]),
       ),
   );
 }

@@ -4,6 +4,7 @@ import { connect, type Db, immediately, type OpenOptions } from './connection.ts
 import { shadowCurrent } from './current.ts';
 import { addDecision } from './decide.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
+import { entityStore } from './entities.ts';
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
@@ -24,7 +25,7 @@ export interface SqliteLedgerOptions extends OpenOptions {
 export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Ledger> {
   const { path, fold, asOf } = options;
   const db = await connect(options);
-  if (asOf) await shadowCurrent(db, asOf);
+  if (asOf) await shadowCurrent(db, fold, asOf);
   const write = <T>(work: (connection: Db) => Promise<T>): Promise<T> => {
     if (asOf) return Promise.reject(new TallyError('LEDGER_AS_OF', PAST));
     return said(immediately(db, work));
@@ -57,6 +58,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
+    entities: entityStore(db, fold, said),
     close: () => db.destroy(),
   };
 }

@@ -123,6 +123,21 @@ export interface Tables {
     change: string;
     hash: string;
   };
+  /** Derived: what people said that a name stands for. */
+  seen_as: {
+    entity_id: string;
+    into_id: string;
+    type: string;
+    name: string;
+    folded: string;
+    wikidata: string | null;
+    lat: number | null;
+    lon: number | null;
+    country: string | null;
+    decision: number;
+  };
+  /** The parties of claims as people identified them; `read_id` is what the reading gave. */
+  claim_parties: Tables['claim_entities'] & { read_id: string };
   /** Derived: the run to be seen of each document. */
   current_runs: { document_id: string; run: number };
   /** Derived: the claims to be seen, with what people made of them. */
