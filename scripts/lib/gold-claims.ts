@@ -1,5 +1,5 @@
 import type { Attribution, Claim, Entity, Item } from '../../src/contract/reading.ts';
-import { slugOf } from '../../src/engine/shape.ts';
+import { slugOf } from '../../src/engine/slug.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Thing } from '../../src/knowledge/lexicon.ts';
 import { type GoldClaim, goldSpans, type GoldText } from './gold.ts';

@@ -4,6 +4,7 @@ import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
 import { listOf, positive, seconds, several } from './options.ts';
+import { addQueries } from './queries.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -39,6 +40,8 @@ export function createProgram(
     .version(surface.version, '-V, --version', t('cli.option.version'))
     .option('--ledger <path>', t('cli.option.ledger'))
     .addOption(new Option('--lang <language>', t('cli.option.lang')).choices(LANGUAGES))
+    .option('--as-of <day>', t('cli.option.asOf'))
+    .option('--ledger-as-of <time>', t('cli.option.ledgerAsOf'))
     .helpCommand(false)
     .showSuggestionAfterError(true);
   settings(program);
@@ -174,16 +177,6 @@ export function createProgram(
       await provenanceCommand(context, id, { ...program.opts(), ...options });
     });
 
-  program
-    .command('export')
-    .description(t('cli.export.description'))
-    .option('--warc <file>', t('cli.export.warc'))
-    .option('--document <id>', t('cli.export.document'))
-    .action(async (options) => {
-      const { exportCommand } = await import('./commands/export.ts');
-      await exportCommand(context, { ...program.opts(), ...options });
-    });
-
   const watch = program.command('watch').description(t('cli.watch.description'));
   watch
     .command('add')
@@ -315,6 +308,11 @@ export function createProgram(
       await identifyCommand(context, id, { ...program.opts(), ...options });
     });
 
+  addQueries(
+    context,
+    (name) => program.command(name),
+    () => program.opts(),
+  );
   for (const command of program.commands) {
     settings(command);
     for (const inner of command.commands) settings(inner);

@@ -1,3 +1,4 @@
+import { TallyError } from '../../kernel/errors.ts';
 import { resolve } from 'node:path';
 import { readArticleFile, readBounded } from '../../app/input.ts';
 import { copyCheck } from '../../app/copies.ts';

@@ -138,6 +138,31 @@ export class ClaimColumns {
     this.length = id + 1;
   }
 
+  /** Puts other entities in the place of some, by id, in all rows held. An entity that a role then has twice counts once. */
+  replaceEntities(by: ReadonlyMap<string, string>): void {
+    const { entity } = this.dictionaries;
+    const pairs = [...by].flatMap(([from, to]) => {
+      const n = entity.find(from);
+      return n === undefined ? [] : [[n, entity.add(to)] as const];
+    });
+    if (pairs.length === 0) return;
+    const map = Uint32Array.from({ length: entity.size }, (_, n) => n);
+    for (const [from, to] of pairs) map[from] = to;
+    for (const name of ['place', 'speaker'] as const) {
+      const column = this.single[name];
+      for (let i = 0; i < this.length; i++) column[i] = map[column[i]!]!;
+    }
+    for (const name of ['actor', 'target'] as const) {
+      const { starts, values } = this.many[name];
+      for (let i = 0; i < this.length; i++) {
+        for (let k = starts[i]!; k < starts[i + 1]!; k++) {
+          const n = map[values[k]!]!;
+          values[k] = values.subarray(starts[i], k).includes(n) ? 0 : n;
+        }
+      }
+    }
+  }
+
   /** Leaves the rows up to `id` empty: numbers that no claim has. */
   skipTo(id: number): void {
     for (const n of MANY) {

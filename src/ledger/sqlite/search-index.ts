@@ -14,6 +14,10 @@ export interface IndexOptions {
 export class ClaimIndex {
   private columns: ClaimColumns | null = null;
   private seq = 0;
+  /** What people said that names stand for, by the id that readings gave, and the same as one text. */
+  private identified = new Map<string, string>();
+  private identifiedAs = '';
+  private changes = 0;
   private busy: Promise<unknown> = Promise.resolve();
   private readonly db: Db;
   private readonly options: IndexOptions;
@@ -25,7 +29,7 @@ export class ClaimIndex {
 
   /** Another number whenever the columns have changed. */
   get version(): number {
-    return this.seq;
+    return this.changes;
   }
 
   /** The columns as the ledger stands now. One caller at a time brings them up to date; the others wait. */
@@ -41,7 +45,9 @@ export class ClaimIndex {
   private async refreshed(): Promise<ClaimColumns> {
     if (this.columns && this.options.isPast) return this.columns;
     if (!this.options.isPast && (await isBehind(this.db))) await this.options.follow();
+    await this.identify();
     const seq = await this.newestChange();
+    if (!this.columns || seq !== this.seq) this.changes++;
     if (!this.columns) {
       const columns = await this.loaded();
       await this.markSeen(columns);
@@ -59,6 +65,17 @@ export class ClaimIndex {
     return rows[0]?.seq ?? 0;
   }
 
+  /** Names that people identified since have other numbers everywhere, so the columns are read anew. */
+  private async identify(): Promise<void> {
+    const { rows } = await sql<{ entity_id: string; into_id: string }>`
+      select entity_id, into_id from seen_as where entity_id <> into_id order by entity_id`.execute(this.db);
+    const text = JSON.stringify(rows);
+    if (text === this.identifiedAs) return;
+    this.identifiedAs = text;
+    this.identified = new Map(rows.map((row) => [row.entity_id, row.into_id]));
+    this.columns = null;
+  }
+
   private async loaded(): Promise<ClaimColumns> {
     const { blocks, claim } = await searchState(this.db);
     const columns = new ClaimColumns(await loadDictionaries(this.db));
@@ -68,13 +85,24 @@ export class ClaimIndex {
         select columns from search_blocks where block = ${block}`.execute(this.db);
       columns.decode(block * BLOCK, BLOCK, rows[0]!.columns);
     }
+    columns.replaceEntities(this.identified);
     await this.addTail(columns, blocks * BLOCK);
     return columns;
   }
 
   private async addTail(columns: ClaimColumns, from: number): Promise<void> {
     const { rows } = await sql<{ top: number | null }>`select max(id) as top from claims`.execute(this.db);
-    for await (const facts of claimFacts(this.db, from, (rows[0]?.top ?? 0) + 1)) columns.add(facts);
+    const as = (id: string): string => this.identified.get(id) ?? id;
+    for await (const facts of claimFacts(this.db, from, (rows[0]?.top ?? 0) + 1)) {
+      const { place, speaker, actors, targets } = facts;
+      columns.add({
+        ...facts,
+        place: place === null ? null : as(place),
+        speaker: speaker === null ? null : as(speaker),
+        actors: actors.map(as),
+        targets: targets.map(as),
+      });
+    }
   }
 
   /** Marks the claims to be seen: from the bits that are kept, or, of another time, from what that time shows. */

@@ -46,7 +46,8 @@ export async function resolveNames(
     const { rows } = await sql<{ name: string; value: string }>`
       select distinct j.value ->> 'name' as name, n.value from json_each(${JSON.stringify(forms)}) j
       join search_names n on n.dictionary = ${dictionary} and n.folded = j.value ->> 'form'`.execute(db);
-    for (const { name, value } of rows) {
+    const identified = dictionary === 'entity' ? await identifiedAs(db, forms) : [];
+    for (const { name, value } of [...rows, ...identified]) {
       const number = columns.dictionaries[dictionary].find(value);
       const key = `${dictionary}:${name}`;
       if (number !== undefined) meant.set(key, [...(meant.get(key) ?? []), number]);
@@ -60,6 +61,19 @@ export async function resolveNames(
   };
 }
 
+/** Entities that names mean because people said so: by the id or name that they gave, or by what was read before. */
+async function identifiedAs(
+  db: Db,
+  forms: readonly { name: string; form: string }[],
+): Promise<{ name: string; value: string }[]> {
+  const { rows } = await sql<{ name: string; value: string }>`
+    select distinct j.value ->> 'name' as name, s.into_id as value from json_each(${JSON.stringify(forms)}) j
+    join seen_as s on lower(s.into_id) = j.value ->> 'form' or s.folded = j.value ->> 'form'
+      or s.entity_id in (select n.value from search_names n
+        where n.dictionary = 'entity' and n.folded = j.value ->> 'form')`.execute(db);
+  return rows;
+}
+
 /** Canonical names of entities or items, by id. */
 export async function labelsOf(
   db: Db,
@@ -71,5 +85,11 @@ export async function labelsOf(
     select n.value, n.label from json_each(${JSON.stringify(ids)}) j
     join search_names n on n.dictionary = ${dictionary} and n.folded = lower(j.value) and n.value = j.value
     where n.label is not null`.execute(db);
-  return new Map(rows.map(({ value, label }) => [value, label]));
+  const labels = new Map(rows.map(({ value, label }) => [value, label]));
+  if (dictionary === 'entity') {
+    const said = await sql<{ value: string; label: string }>`
+      select into_id as value, name as label from seen_as`.execute(db);
+    for (const { value, label } of said.rows) labels.set(value, label);
+  }
+  return labels;
 }

@@ -42,7 +42,9 @@ async function claimsOf(name: string, bytes: string | Uint8Array): Promise<Retur
   const fold = createFold(sharedKnowledge().folding);
   writeFileSync(join(folder, name), bytes);
   const args = ['--ledger', path, 'import', '--workers', '1', '--published', '2025-09-15', join(folder, name)];
-  const { code, out } = await tally(args, { openEngine: () => Promise.resolve({ engine: sharedEngine(), fold }) });
+  const { code, out } = await tally(args, {
+    openEngine: () => Promise.resolve({ engine: sharedEngine(), fold, rollups: sharedKnowledge().rollups }),
+  });
   expect(code, out).toBe(0);
   const ledger = await openSqliteLedger({ path, mode: 'read', fold });
   const said = [];

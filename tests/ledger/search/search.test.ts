@@ -235,6 +235,30 @@ describe('what changes', () => {
   });
 });
 
+describe('names that people identified', () => {
+  it('count for what they stand for, then and only then', async () => {
+    await ask({});
+    const by = { author: 'a', reason: 'the same', at: '2025-09-16T00:00:00.000Z' };
+    const { id, type, name, wikidata, lat, lon, country } = DEU;
+    const change = { into: { id, type, name, wikidata, lat, lon, country } };
+    const decision = await ledger.decide({ ...by, kind: 'identify', subject: 'entity:PRK', change });
+    expect(await counts('actor')).toEqual({ DEU: 3 });
+    expect((await ask({ filter: { actor: ['朝鲜'] } })).total).toBe(3);
+    expect((await ask({ filter: { actor: ['Germany'] } })).total).toBe(3);
+    const then = await openTestLedger(path, { asOf: { ledger: '2025-09-15T13:00:00.000Z' } });
+    expect((await then.search.claims({ filter: { actor: ['DEU'] } })).total).toBe(1);
+    await then.close();
+    await ledger.decide({
+      ...by,
+      at: '2025-09-17T00:00:00.000Z',
+      kind: 'undo',
+      subject: `decision:${decision.id}`,
+      change: { decision: decision.id },
+    });
+    expect(await counts('actor')).toEqual({ PRK: 2, DEU: 1 });
+  });
+});
+
 describe('a ledger that was written before it could search', () => {
   it('is made searchable by the first question', async () => {
     await ledger.close();
