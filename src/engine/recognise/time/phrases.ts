@@ -35,7 +35,7 @@ function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null 
   const token = tokens[i]!;
   const part = token.word?.daypart === true;
   const leads = part || token.clock || token.number || token.word?.boundBefore || token.word?.number !== undefined;
-  if (!leads) return null;
+  if (!leads || (token.word?.boundBefore !== 'between' && !clockNear(tokens, i))) return null;
   const range = readClockRange(tokens, i, Gap.far);
   const bare = range > i ? range : readClockRange(tokens, i, Gap.far, true);
   let at = bare > i ? bare : token.clock || token.number || part ? readClock(tokens, i) : i;
@@ -69,6 +69,15 @@ function readClockedDay(tokens: readonly TimeToken[], i: number): Phrase | null 
   return sure
     ? { parts: { form: 'clock', exact: true }, kind: 'time-of-day', rule: 'time-of-day', from: i, next: range }
     : null;
+}
+
+/** Whether a time of day stands among the next tokens: most numbers are none, and are passed over by this. */
+function clockNear(tokens: readonly TimeToken[], i: number): boolean {
+  for (let at = i; at < i + 6 && (at === i || joined(tokens, at)); at++) {
+    const { clock, word } = tokens[at]!;
+    if (clock || word?.daypart || word?.clock) return true;
+  }
+  return false;
 }
 
 /** 13:20至次日5:40: from the day of the text to another. */
