@@ -17,7 +17,8 @@ export function mentionsOf(front: Front, grammar: Grammar): Mention[] {
   const { text, words } = front;
   const out: Mention[] = [];
   const at = (start: number, end: number) => ({ start, end, text: text.slice(start, end) });
-  for (const q of [...front.quantities, ...front.lengths]) out.push({ type: q.type, ...at(q.start, q.end), value: q.value, rule: q.rule });
+  for (const q of [...front.quantities, ...front.lengths])
+    out.push({ type: q.type, ...at(q.start, q.end), value: q.value, rule: q.rule });
   for (const t of front.times) {
     if (t.edtf === null && t.kind !== 'vague') continue;
     out.push({
