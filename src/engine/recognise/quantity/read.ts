@@ -68,7 +68,9 @@ function fromDigits(r: Reading, at: number, place: Place): Amount | number {
   const amount = finishAmount(r, start, from, numeral, place);
   if (!amount) return Math.max(numeral.end, at + 1);
   if (typeof amount === 'number') return amount;
-  return sign < 0 ? negated(amount, start) : amount;
+  // "- 3/4" and nothing else is a number below zero; in running text such a hyphen is a dash or a bullet.
+  const lone = sign > 0 && view.startsWith('- ') && start === 2 && amount.end === view.length;
+  return sign < 0 ? negated(amount, start) : lone ? negated(amount, 0) : amount;
 }
 
 function fromChinese(r: Reading, at: number, place: Place): Amount | number | null {

@@ -71,7 +71,7 @@ export function createLexer(tables: TimeTables): (view: string, text: string) =>
         number,
         date,
         clock: clock === true,
-        closed: isClosed(view, end),
+        closed: (number !== undefined || (word?.number ?? word?.thousand) !== undefined) && isClosed(view, end),
         mark,
       });
       last = end;

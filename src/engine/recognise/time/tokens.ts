@@ -32,7 +32,7 @@ export interface TimeToken {
   /** Figures that are a date by their shape; a year or day of 0 is absent. */
   readonly date: { readonly year: number; readonly month: number; readonly day: number } | undefined;
   readonly clock: boolean;
-  /** No word follows it directly: a mark, a line's end or the text's. */
+  /** A number that no word follows directly: a mark does, a line's end or the text's. */
   readonly closed: boolean;
   /** A bracket. */
   readonly mark: string | undefined;

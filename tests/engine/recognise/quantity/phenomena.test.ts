@@ -25,6 +25,8 @@ describe('fractions', () => {
     ['2½ million', '2½ million = 2500000 -'],
     ['1 1/4 million', '1 1/4 million = 1250000 -'],
     ['.5 million', '.5 million = 500000 -'],
+    ['- 1 4/5', '- 1 4/5 = -1.8 -'],
+    ['- 12 killed in the raid', '12 = 12 persons'],
     ['the first 2 quarters', 'first = 1 - ordinal', '2 = 2 -'],
   ]);
 });
