@@ -64,7 +64,7 @@ export class GoldJudge implements Judge {
     kind: string,
   ): T[] {
     const claim = this.current[this.at]!;
-    let right = candidates.filter((c) => this.isRight(task, c, claim));
+    let right = candidates.filter((c) => isRight(task, c, claim, this.classOf));
     if (task === 'speaker' && right.length === 0 && claim.attribution !== null) {
       const same = candidates.filter((c) => (c as unknown as { gap: number }).gap === 0);
       right = same.slice(0, 1);
@@ -77,47 +77,53 @@ export class GoldJudge implements Judge {
       });
     return right;
   }
+}
 
-  private isRight(task: string, candidate: unknown, claim: GoldClaim): boolean {
-    const c = candidate as { party: Thing; value: unknown; speaker: Speaker };
-    switch (task) {
-      case 'actor':
-        return claim.actors.some((a) => same(a, c.party));
-      case 'target':
-        return claim.targets.some((a) => same(a, c.party));
-      case 'place':
-        return (
-          claim.place !== null &&
-          claim.place.split('; ').some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase())
-        );
-      case 'time':
-        return claim.time !== null && (c.value as TimeReading).edtf === claim.time;
-      case 'quantity': {
-        const q = c.value as QuantityMark;
-        return claim.quantity !== null && q.value.min === claim.quantity.min && q.value.max === claim.quantity.max;
-      }
-      case 'item': {
-        if (!claim.item) return false;
-        const thing = c.value as Thing;
-        const wanted = this.classOf(claim.item);
-        return claim.item.toLowerCase().includes(thing.name.toLowerCase()) || wanted.has(thing.class ?? '');
-      }
-      case 'speaker': {
-        const a = claim.attribution?.toLowerCase();
-        if (!a) return false;
-        const t = c.speaker.thing;
-        if (t)
-          return (
-            a === t.id.toLowerCase() ||
-            a === t.name.toLowerCase() ||
-            a.endsWith(` ${t.id.toLowerCase()}`) ||
-            (t.country !== null && (a === t.country.toLowerCase() || a.endsWith(` ${t.country.toLowerCase()}`)))
-          );
-        return /media|source|report|official|unnamed|unspecified|multiple|analyst|journalist/.test(a);
-      }
-      default:
-        return false;
+/** Whether a candidate of a role is what the gold has there. */
+export function isRight(
+  task: string,
+  candidate: unknown,
+  claim: GoldClaim,
+  classOf: (name: string) => Set<string>,
+): boolean {
+  const c = candidate as { party: Thing; value: unknown; speaker: Speaker };
+  switch (task) {
+    case 'actor':
+      return claim.actors.some((a) => same(a, c.party));
+    case 'target':
+      return claim.targets.some((a) => same(a, c.party));
+    case 'place':
+      return (
+        claim.place !== null &&
+        claim.place.split('; ').some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase())
+      );
+    case 'time':
+      return claim.time !== null && (c.value as TimeReading).edtf === claim.time;
+    case 'quantity': {
+      const q = c.value as QuantityMark;
+      return claim.quantity !== null && q.value.min === claim.quantity.min && q.value.max === claim.quantity.max;
     }
+    case 'item': {
+      if (!claim.item) return false;
+      const thing = c.value as Thing;
+      const wanted = classOf(claim.item);
+      return claim.item.toLowerCase().includes(thing.name.toLowerCase()) || wanted.has(thing.class ?? '');
+    }
+    case 'speaker': {
+      const a = claim.attribution?.toLowerCase();
+      if (!a) return false;
+      const t = c.speaker.thing;
+      if (t)
+        return (
+          a === t.id.toLowerCase() ||
+          a === t.name.toLowerCase() ||
+          a.endsWith(` ${t.id.toLowerCase()}`) ||
+          (t.country !== null && (a === t.country.toLowerCase() || a.endsWith(` ${t.country.toLowerCase()}`)))
+        );
+      return /media|source|report|official|unnamed|unspecified|multiple|analyst|journalist/.test(a);
+    }
+    default:
+      return false;
   }
 }
 

@@ -3,7 +3,8 @@ import type { Thing } from '../../knowledge/lexicon.ts';
 import type { Front } from '../front.ts';
 import type { TimeMark } from '../recognise/marks.ts';
 import type { DraftClaim, Party } from './claim.ts';
-import { noteRoles, partyCandidates, type Discourse, type PartyCandidate } from './fill/parties.ts';
+import { newDiscourse, noteMentions, noteRoles, type Discourse } from './fill/discourse.ts';
+import { partyCandidates, type PartyCandidate } from './fill/parties.ts';
 import type { Grammar, PartyMention, Scene } from './fill/scene.ts';
 import { findSpeakers, speakerFeatures, type Speaker } from './fill/speakers.ts';
 import { itemCandidates, placeCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
@@ -87,9 +88,13 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     const { discourse } = memory;
     const said = speakerOf(scene, speakers, index, sentence);
     const speaker = said?.speaker.thing ? grammar.partyOf(said.speaker.thing) : null;
-    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse, speaker), scene.kind, grammar);
+    const candidates = asActing(
+      partyCandidates(scene, grammar, mentions, discourse, speaker, speakers, index),
+      scene.kind,
+      grammar,
+    );
     const actors = parties('actor', candidates, scene);
-    const targets = parties('target', afterActors(candidates, actors), scene).filter(
+    const targets = parties('target', afterActors(candidates, actors, discourse), scene).filter(
       (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
     );
     for (const [field, list] of [
@@ -170,10 +175,6 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       actors.map((p) => p.thing),
       targets.map((p) => p.thing),
     );
-    if (actors.length > 0 || targets.length > 0) {
-      discourse.actors.push(actors.map((p) => p.thing));
-      discourse.targets.push(targets.map((p) => p.thing));
-    }
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
     if (time && time.candidate.word >= 0)
       memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
@@ -305,14 +306,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     index: number,
     paragraph: number,
   ): void {
-    const { discourse } = memory;
-    for (const m of mentions) {
-      if (m.party.type === 'person') discourse.lastPerson = m.party;
-      else if (m.party.type === 'state') discourse.lastState = m.party;
-      else discourse.lastBody = m.party;
-    }
-    const subject = mentions.find((m) => m.marker === '' && !m.possessive) ?? mentions[0];
-    if (subject) discourse.previousSubject = subject.party;
+    noteMentions(memory.discourse, mentions, index);
     const speaker = speakers.at(-1);
     if (speaker) memory.speaker = { speaker, sentence: index, paragraph };
   }
@@ -351,7 +345,11 @@ function nothing(scene: Scene): string[] {
 }
 
 /** The candidates for the other side, told who acts. */
-function afterActors(candidates: readonly PartyCandidate[], actors: readonly Party[]): PartyCandidate[] {
+function afterActors(
+  candidates: readonly PartyCandidate[],
+  actors: readonly Party[],
+  { actedOn }: Discourse,
+): PartyCandidate[] {
   return candidates.map((c) => ({
     ...c,
     features: [
@@ -359,6 +357,8 @@ function afterActors(candidates: readonly PartyCandidate[], actors: readonly Par
       ...(actors.some((a) => a.thing === c.party)
         ? ['acts']
         : ['doesNotAct', `doesNotAct:${c.mention ? 'named' : 'carried'}`]),
+      ...(actors.some((a) => actedOn.get(a.thing)?.has(c.party)) ? ['actorsTarget'] : []),
+      ...(actors.some((a) => actedOn.get(c.party)?.has(a.thing)) ? ['actsOnActor'] : []),
       actors.length === 0 ? 'noActor' : 'hasActor',
     ],
   }));
@@ -375,22 +375,4 @@ function asActing(candidates: readonly PartyCandidate[], kind: string, grammar: 
     out.push(state ? { party, mention: c.mention, features: [...c.features, 'leader'] } : c);
   }
   return out;
-}
-
-function newDiscourse(front: Front, grammar: Grammar): Discourse {
-  const counts = new Map<Thing, number>();
-  for (const p of front.prepared)
-    for (const m of grammar.mentions(front.words, p.first, p.last)) counts.set(m.party, (counts.get(m.party) ?? 0) + 1);
-  return {
-    actors: [],
-    targets: [],
-    actorsOf: new Map(),
-    targetsOf: new Map(),
-    lastPerson: null,
-    lastState: null,
-    lastBody: null,
-    ranking: [...counts].sort((a, b) => b[1] - a[1]).map(([thing]) => thing),
-    home: front.home,
-    previousSubject: null,
-  };
 }

@@ -1,25 +1,8 @@
 import type { Thing } from '../../../knowledge/lexicon.ts';
+import { share, type Discourse } from './discourse.ts';
 import type { Grammar, PartyMention, Scene } from './scene.ts';
-
-/** What the text has said so far, for what a clause leaves out. */
-export interface Discourse {
-  /** Actors and targets of the latest claims, latest last. */
-  readonly actors: Thing[][];
-  readonly targets: Thing[][];
-  /** Who acted in, and who was the other side of, earlier claims of each kind, with how often. */
-  readonly actorsOf: Map<string, Map<Thing, number>>;
-  readonly targetsOf: Map<string, Map<Thing, number>>;
-  /** The last person named, the last state, the last body. */
-  lastPerson: Thing | null;
-  lastState: Thing | null;
-  lastBody: Thing | null;
-  /** Parties by how often the whole text names them, most first. */
-  readonly ranking: readonly Thing[];
-  /** The state of the publisher, for whom "we" and an office without a country speak. */
-  readonly home: Thing | null;
-  /** The first party of the sentence before. */
-  previousSubject: Thing | null;
-}
+import type { Speaker } from './speakers.ts';
+import { expectedRole } from './valency.ts';
 
 /** A party that may act or be acted on in a claim, with the plain features that decide it. */
 export interface PartyCandidate {
@@ -36,6 +19,8 @@ export function partyCandidates(
   mentions: readonly PartyMention[],
   discourse: Discourse,
   speaker: Thing | null,
+  speakers: readonly Speaker[],
+  sentence: number,
 ): PartyCandidate[] {
   const { words, first, last, kind, trigger, use, passive } = scene;
   const inside = mentions.filter((m) => m.word >= first && m.word < last);
@@ -47,6 +32,7 @@ export function partyCandidates(
   for (let i = first; i < last; i++)
     if (grammar.has(words[i], 'organ') && !words[i]!.thing && !ownedOffice(scene, grammar, i)) pronouns.add('organ');
   const insideParties = new Set(inside.map((m) => m.party));
+  const placeOwners = ownersOfPlaces(scene, grammar);
   const seen = new Set<Thing>();
   const out: PartyCandidate[] = [];
   const valency = use?.frame.valency;
@@ -67,8 +53,25 @@ export function partyCandidates(
     if (discourse.actors.at(-2)?.includes(party)) all.push('prevActor2');
     if (discourse.targets.at(-2)?.includes(party)) all.push('prevTarget2');
     const place = !mention ? 'carried' : mention.word < first || mention.word >= last ? 'sent' : 'in';
-    const asActor = share(discourse.actorsOf.get(kind), party);
-    const asTarget = share(discourse.targetsOf.get(kind), party);
+    const asActor = share(discourse.actorsOf, kind, party);
+    const asTarget = share(discourse.targetsOf, kind, party);
+    const textActor = share(discourse.grammarActors, kind, party);
+    const textTarget = share(discourse.grammarTargets, kind, party);
+    const text = `text:${textActor || '-'}:${textTarget || '-'}`;
+    all.push(text, `${text}:${place}`);
+    for (const m of insideParties) {
+      if (m === party) continue;
+      if (discourse.actedOn.get(party)?.has(m)) all.push('actsOnNamed', `actsOnNamed:${place}`);
+      if (discourse.actedOn.get(m)?.has(party)) all.push('actedOnByNamed', `actedOnByNamed:${place}`);
+    }
+    if (discourse.opening.has(party)) all.push('opening', `opening:${place}`);
+    if (party.kind) all.push(`pk:${party.kind}`);
+    if (placeOwners.has(party))
+      all.push('ownsPlace', `ownsPlace:${place}`, `ownsPlace:n${Math.min(insideParties.size, 2)}`);
+    if (place !== 'in') {
+      const ago = sentence - (discourse.lastNamed.get(party) ?? -9);
+      all.push(`ago:${ago <= 3 ? ago : ago > 8 ? 'never' : 'far'}`);
+    }
     if (asActor)
       all.push(
         `kindActor:${asActor}`,
@@ -105,6 +108,10 @@ export function partyCandidates(
     out.push({ party, mention, features: [...features] });
   };
   const states = inside.length;
+  const closest: Record<string, PartyMention | undefined> = {
+    before: inside.findLast((m) => m.word < trigger),
+    after: inside.find((m) => m.word >= trigger),
+  };
   inside.forEach((m, order) => {
     const side = trigger < 0 ? 'notrigger' : m.word < trigger ? 'before' : 'after';
     const own = [`in:${side}`, `mark:${m.marker}`, `in:${side}:mark:${m.marker}`];
@@ -119,7 +126,17 @@ export function partyCandidates(
       `order:${Math.min(order, 3)}of${Math.min(states, 4)}`,
     );
     for (const s of shared) own.push(`${s}&in:${side}`, `${s}&val:${expected}`);
+    if (trigger >= 0) {
+      const far = Math.abs(m.word - trigger);
+      const step = far <= 2 ? far : far <= 4 ? 4 : far <= 8 ? 8 : 9;
+      own.push(`far:${side}:${step}`);
+      if (m === closest[side]) own.push(`closest:${side}`, `closest:${side}:mark:${m.marker}`);
+    }
+    if (speakers.some((s) => m.word >= s.first && m.word < s.last)) own.push('speaks', `speaks:${side}`);
     const next = words[m.word + 1];
+    const behind = next && grammar.has(next, 'of') ? m.word + 2 : m.word + 1;
+    if (behind === trigger && use?.noun) own.push('ownsTrigger');
+    if (next && grammar.has(next, 'title')) own.push('thenTitle');
     const owned = next && grammar.has(next, 'of') ? words[m.word + 2] : next;
     if (owned?.thing?.type === 'item')
       own.push(
@@ -137,7 +154,7 @@ export function partyCandidates(
     const own = [where, `${where}:mark:${m.marker}`, `${where}:n${Math.min(insideParties.size, 2)}`];
     if (m === subjectBefore) own.push('sentSubject', `sentSubject:n${Math.min(insideParties.size, 2)}`);
     if (m === near[0]) own.push(`nearest:${where}`);
-    if (grammar.has(words[m.word + 1], 'say') || grammar.has(words[m.word + 2], 'say')) own.push('speaks');
+    if (speakers.some((s) => m.word >= s.first && m.word < s.last)) own.push('speaks', `speaks:${where}`);
     push(m.party, m, own);
   }
   for (const group of [
@@ -152,9 +169,12 @@ export function partyCandidates(
     discourse.lastState,
     discourse.lastBody,
     discourse.previousSubject,
-    ...discourse.ranking.slice(0, 3),
+    ...discourse.ranking.slice(0, 4),
+    ...(discourse.actorsOf.get(kind)?.keys() ?? []),
+    ...(discourse.targetsOf.get(kind)?.keys() ?? []),
   ])
-    if (party) push(party, null, ['carried']);
+    if (party && out.length < MOST) push(party, null, ['carried']);
+  for (const state of placeOwners) push(state, null, ['carried', 'viaPlace']);
   return out;
 }
 
@@ -173,6 +193,20 @@ const ANAPHORIC = new Set([
   'sentSubject',
 ]);
 
+/** No claim has more candidates than this, bar those that its own sentence names. */
+const MOST = 16;
+
+/** The states that the places named in a claim belong to: who is attacked there may be left unsaid. */
+function ownersOfPlaces({ words, first, last }: Scene, grammar: Grammar): Set<Thing> {
+  const out = new Set<Thing>();
+  for (let i = first; i < last; i++) {
+    const thing = words[i]!.thing;
+    const owner = thing?.type === 'place' && !thing.standsFor ? grammar.state(thing.country) : null;
+    if (owner) out.add(owner);
+  }
+  return out;
+}
+
 /** Whether a party stands just before an office and owns it. */
 function ownedOffice(scene: Scene, grammar: Grammar, at: number): boolean {
   for (let k = at - 1; k >= Math.max(scene.sentenceFirst, at - 3); k--) {
@@ -183,77 +217,6 @@ function ownedOffice(scene: Scene, grammar: Grammar, at: number): boolean {
   return false;
 }
 
-/** Whether a party had a role before in this kind: mostly, sometimes, or not at all. */
-function share(counts: Map<Thing, number> | undefined, party: Thing): string {
-  const own = counts?.get(party) ?? 0;
-  if (!counts || own === 0) return '';
-  let top = 0;
-  for (const n of counts.values()) if (n > top) top = n;
-  return own === top ? 'most' : 'some';
-}
-
-/** Notes the roles of a claim for those that follow. */
-export function noteRoles(
-  discourse: Discourse,
-  kind: string,
-  actors: readonly Thing[],
-  targets: readonly Thing[],
-): void {
-  for (const [map, things] of [
-    [discourse.actorsOf, actors],
-    [discourse.targetsOf, targets],
-  ] as const) {
-    if (things.length === 0) continue;
-    const counts = map.get(kind) ?? new Map<Thing, number>();
-    map.set(kind, counts);
-    for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
-  }
-}
-
 function distance(m: PartyMention, first: number, last: number): number {
   return m.word < first ? first - m.word : m.word - last + 1;
-}
-
-/** The role that the claim's valency gives to a mention by its marker or its place. */
-function expectedRole(
-  m: PartyMention,
-  side: string,
-  valency:
-    | {
-        subject: string;
-        object: string;
-        to?: string | undefined;
-        from?: string | undefined;
-        with?: string | undefined;
-        for?: string | undefined;
-        of?: string | undefined;
-      }
-    | undefined,
-  passive: boolean,
-  noun: boolean,
-): string {
-  if (!valency) return 'unknown';
-  switch (m.marker) {
-    case 'to':
-    case 'into':
-      return valency.to ?? 'target';
-    case 'for':
-      return valency.for ?? 'none';
-    case 'from':
-      return valency.from ?? 'none';
-    case 'with':
-      return valency.with ?? 'none';
-    case 'by':
-      return passive || noun ? valency.subject : 'none';
-    case 'of':
-      return noun ? (valency.of ?? 'none') : 'of';
-    case 'at':
-      return 'place';
-    case 'take':
-      return valency.object;
-    default:
-  }
-  if (side === 'before') return passive ? valency.object : valency.subject;
-  if (side === 'after') return passive ? 'none' : valency.object;
-  return 'unknown';
 }
