@@ -7,7 +7,7 @@ import type { TimeReading } from '../../src/engine/claims/fill/values.ts';
 import type { Speaker } from '../../src/engine/claims/fill/speakers.ts';
 import { STATUSES, type Status } from '../../src/contract/kinds.ts';
 import type { GoldClaim } from './gold.ts';
-import type { Case, Choice } from './logistic.ts';
+import { kindNumber, numbered, type Case, type Choice } from './logistic.ts';
 
 /** Decides as the gold does, and writes down every decision as a training case. */
 export class GoldJudge implements Judge {
@@ -51,7 +51,8 @@ export class GoldJudge implements Judge {
     const claim = this.current[this.at++]!;
     if (claim.kind !== 'judgement')
       (this.cases[task] ??= []).push({
-        features: crossed(features, kind),
+        features: numbered(features),
+        kind: kindNumber(kind),
         label: STATUSES.indexOf(claim.status as Status),
       });
     return { label: claim.status, probability: 1 };
@@ -72,7 +73,8 @@ export class GoldJudge implements Judge {
     if (task !== 'actor' && task !== 'target' && task !== 'item') right = right.slice(0, 1);
     if ((claim.kind !== 'judgement' || task === 'speaker') && candidates.length > 0)
       (this.choices[task] ??= []).push({
-        options: [...candidates.map((c) => crossed(c.features, kind)), crossed(nothing, kind)],
+        options: [...candidates.map((c) => numbered(c.features)), numbered(nothing)],
+        kind: kindNumber(kind),
         right: right.length > 0 ? right.map((r) => candidates.indexOf(r)) : [candidates.length],
       });
     return right;
@@ -130,9 +132,4 @@ export function isRight(
 function same(name: string, thing: Thing): boolean {
   const n = name.toLowerCase();
   return n === thing.id.toLowerCase() || n === thing.name.toLowerCase();
-}
-
-/** Features and the same crossed with the claim's kind, as the models keep them. */
-function crossed(features: readonly string[], kind: string): string[] {
-  return features.flatMap((f) => (f.startsWith('k:') ? [f] : [f, `${f}|${kind}`]));
 }

@@ -169,12 +169,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
     const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
 
-    noteRoles(
-      discourse,
-      scene.kind,
-      actors.map((p) => p.thing),
-      targets.map((p) => p.thing),
-    );
+    noteRoles(discourse, scene.kind, index, actors, targets);
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
     if (time && time.candidate.word >= 0)
       memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };

@@ -1,5 +1,6 @@
 import type { Thing } from '../../../knowledge/lexicon.ts';
 import type { Front } from '../../front.ts';
+import type { Party } from '../claim.ts';
 import type { Grammar, PartyMention } from './scene.ts';
 import { expectedRole } from './valency.ts';
 
@@ -8,10 +9,12 @@ export type RoleCounts = Map<string, Map<Thing, number>>;
 
 /** What the text has said so far, for what a clause leaves out. */
 export interface Discourse {
-  /** Actors and targets of the latest claims, latest last. */
-  readonly actors: Thing[][];
-  readonly targets: Thing[][];
-  /** Who acted in, and who was the other side of, earlier claims of each kind, with how often. */
+  /** Actors and targets of the latest claims that had any, latest last. */
+  readonly latest: { readonly kind: string; readonly sentence: number; actors: Thing[]; targets: Thing[] }[];
+  /**
+   * Who acted in, and who was the other side of, earlier claims of each kind, with how often they were named as such: what
+   * was carried over is not counted, else one error would prove the next.
+   */
   readonly actorsOf: RoleCounts;
   readonly targetsOf: RoleCounts;
   /** On whom each party acted in earlier claims of whatever kind. */
@@ -51,8 +54,7 @@ export function newDiscourse(front: Front, grammar: Grammar): Discourse {
     }
   });
   return {
-    actors: [],
-    targets: [],
+    latest: [],
     actorsOf: new Map(),
     targetsOf: new Map(),
     actedOn: new Map(),
@@ -113,20 +115,25 @@ export function share(counts: RoleCounts, kind: string, party: Thing): '' | 'mos
 export function noteRoles(
   discourse: Discourse,
   kind: string,
-  actors: readonly Thing[],
-  targets: readonly Thing[],
+  sentence: number,
+  actors: readonly Party[],
+  targets: readonly Party[],
 ): void {
-  for (const party of actors) {
+  const named = (parties: readonly Party[]) => parties.filter((p) => p.mention !== null).map((p) => p.thing);
+  for (const party of named(actors)) {
     tally(discourse.actorsOf, kind, party);
     const on = discourse.actedOn.get(party) ?? new Set<Thing>();
     discourse.actedOn.set(party, on);
-    for (const other of targets) on.add(other);
+    for (const other of named(targets)) on.add(other);
   }
-  for (const party of targets) tally(discourse.targetsOf, kind, party);
-  if (actors.length > 0 || targets.length > 0) {
-    discourse.actors.push([...actors]);
-    discourse.targets.push([...targets]);
-  }
+  for (const party of named(targets)) tally(discourse.targetsOf, kind, party);
+  if (actors.length > 0 || targets.length > 0)
+    discourse.latest.push({
+      kind,
+      sentence,
+      actors: actors.map((p) => p.thing),
+      targets: targets.map((p) => p.thing),
+    });
 }
 
 /** Notes whom a sentence named, once its claims are read. */

@@ -33,6 +33,12 @@ export function partyCandidates(
     if (grammar.has(words[i], 'organ') && !words[i]!.thing && !ownedOffice(scene, grammar, i)) pronouns.add('organ');
   const insideParties = new Set(inside.map((m) => m.party));
   const placeOwners = ownersOfPlaces(scene, grammar);
+  const previous = discourse.latest.at(-1);
+  const earlier = discourse.latest.at(-2);
+  const alike = discourse.latest.findLast((c) => c.kind === kind);
+  const link = previous
+    ? `${previous.kind === kind ? 'alike' : 'other'}:${previous.sentence === sentence ? 's' : '-'}`
+    : '';
   const seen = new Set<Thing>();
   const out: PartyCandidate[] = [];
   const valency = use?.frame.valency;
@@ -48,10 +54,19 @@ export function partyCandidates(
     seen.add(party);
     const features = new Set<string>(['bias', `k:${kind}`]);
     const all = [...own, `type:${party.type}`];
-    if (discourse.actors.at(-1)?.includes(party)) all.push('prevActor');
-    if (discourse.targets.at(-1)?.includes(party)) all.push('prevTarget');
-    if (discourse.actors.at(-2)?.includes(party)) all.push('prevActor2');
-    if (discourse.targets.at(-2)?.includes(party)) all.push('prevTarget2');
+    if (previous?.actors.includes(party)) all.push('prevActor', `prevActor:${link}`);
+    if (previous?.targets.includes(party)) all.push('prevTarget', `prevTarget:${link}`);
+    if (earlier?.actors.includes(party)) all.push('prevActor2');
+    if (earlier?.targets.includes(party)) all.push('prevTarget2');
+    if (alike && alike !== previous) {
+      if (alike.actors.includes(party)) all.push('alikeActor');
+      if (alike.targets.includes(party)) all.push('alikeTarget');
+    }
+    for (const [name, counts] of [
+      ['A', discourse.actorsOf],
+      ['T', discourse.targetsOf],
+    ] as const)
+      for (const other of counts.keys()) if (share(counts, other, party) === 'most') all.push(`${name}@${other}`);
     const place = !mention ? 'carried' : mention.word < first || mention.word >= last ? 'sent' : 'in';
     const asActor = share(discourse.actorsOf, kind, party);
     const asTarget = share(discourse.targetsOf, kind, party);
@@ -157,13 +172,8 @@ export function partyCandidates(
     if (speakers.some((s) => m.word >= s.first && m.word < s.last)) own.push('speaks', `speaks:${where}`);
     push(m.party, m, own);
   }
-  for (const group of [
-    discourse.actors.at(-1),
-    discourse.targets.at(-1),
-    discourse.actors.at(-2),
-    discourse.targets.at(-2),
-  ])
-    for (const party of group ?? []) push(party, null, ['carried']);
+  for (const claim of [previous, earlier, alike])
+    for (const party of claim ? [...claim.actors, ...claim.targets] : []) push(party, null, ['carried']);
   for (const party of [
     discourse.lastPerson,
     discourse.lastState,
