@@ -78,7 +78,7 @@ function trainRoles(texts: readonly TrainingText[], note: string): Record<string
   for (const task of ['actor', 'target', 'item', 'quantity', 'time', 'place', 'speaker']) {
     const choices = texts.flatMap((t) => t.choices[task] ?? []);
     out[task] = tables(
-      trainChoices(choices, priorsOf(task, ['yes']), { epochs: 6, l2: 0.1, rate: 0.05, minCount: 4 }),
+      trainChoices(choices, priorsOf(task, ['yes']), { epochs: 6, l2: 0.1, rate: 0.03, minCount: 8 }),
       ['score'],
       note,
     );

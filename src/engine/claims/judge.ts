@@ -46,11 +46,11 @@ const MUTUAL = new Set(['agreement', 'meeting']);
  */
 const BARS: Readonly<Record<string, number>> = {
   actor: 0.2,
-  target: 0.3,
+  target: 0.2,
   item: 0.2,
   quantity: 0.2,
   time: 0.3,
-  place: 0.35,
+  place: 0.25,
   speaker: 0.6,
 };
 

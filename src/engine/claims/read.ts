@@ -4,10 +4,11 @@ import type { Front } from '../front.ts';
 import type { TimeMark } from '../recognise/marks.ts';
 import type { DraftClaim, Party } from './claim.ts';
 import { newDiscourse, noteMentions, noteRoles, type Discourse } from './fill/discourse.ts';
-import { partyCandidates, type PartyCandidate } from './fill/parties.ts';
+import { partyCandidates, TOGETHER, type PartyCandidate } from './fill/parties.ts';
 import type { Grammar, PartyMention, Scene } from './fill/scene.ts';
 import { findSpeakers, speakerFeatures, type Speaker } from './fill/speakers.ts';
-import { itemCandidates, placeCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
+import { itemCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
+import { placeCandidates, Places } from './fill/places.ts';
 import type { Judge } from './judge.ts';
 import type { Segment } from './segments.ts';
 
@@ -19,7 +20,7 @@ interface Memory {
   readonly discourse: Discourse;
   items: readonly Thing[];
   time: { mark: TimeMark; sentence: number; paragraph: number } | null;
-  place: { thing: Thing; sentence: number } | null;
+  readonly places: Places;
   speaker: { speaker: Speaker; sentence: number; paragraph: number } | null;
 }
 
@@ -27,7 +28,13 @@ interface Memory {
 export function readClaims(front: Front, grammar: Grammar, judge: Judge, published: string | null): DraftClaim[] {
   const { words, view, text } = front;
   const out: DraftClaim[] = [];
-  const memory: Memory = { discourse: newDiscourse(front, grammar), items: [], time: null, place: null, speaker: null };
+  const memory: Memory = {
+    discourse: newDiscourse(front, grammar),
+    items: [],
+    time: null,
+    places: new Places(),
+    speaker: null,
+  };
   front.prepared.forEach((prepared, index) => {
     const { first, last, atoms, sentence } = prepared;
     const mentions = grammar.mentions(words, first, last);
@@ -63,6 +70,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       );
     }
     remember(mentions, speakers, index, sentence.paragraph);
+    memory.places.note(words, first, last, index, sentence.paragraph);
   });
   return out;
 
@@ -94,9 +102,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       grammar,
     );
     const actors = parties('actor', candidates, scene);
-    const targets = parties('target', afterActors(candidates, actors, discourse), scene).filter(
-      (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
-    );
+    const others = candidates.filter((c) => !actors.some((a) => a.thing === c.party));
+    const targets = parties('target', afterActors(others, actors, discourse), scene);
     for (const [field, list] of [
       ['actors', actors],
       ['targets', targets],
@@ -143,7 +150,14 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       );
     const place = judge.one(
       'place',
-      placeCandidates(scene, grammar, mentions, memory.place?.thing ?? null),
+      placeCandidates(
+        scene,
+        grammar,
+        mentions,
+        memory.places,
+        { sentence: index, paragraph: sentence.paragraph },
+        { actors: actors.map((p) => p.thing), targets: targets.map((p) => p.thing) },
+      ),
       nothing(scene),
       scene.kind,
     );
@@ -173,7 +187,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
     if (time && time.candidate.word >= 0)
       memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
-    if (place) memory.place = { thing: place.candidate.value, sentence: index };
+    if (place) memory.places.noteClaim(place.candidate.value, scene.kind, index, sentence.paragraph);
     return {
       start,
       end,
@@ -204,9 +218,9 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
   /** The parties that a role takes; a name taken brings along those that it is joined with. */
   function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[], scene: Scene): Party[] {
     const taken = judge.all(role, candidates, nothing(scene), scene.kind).map((c) => c.candidate);
-    const groups = new Set(taken.flatMap((c) => (c.mention ? [c.mention.group] : [])));
+    const groups = new Set(taken.flatMap((c) => (c.mention || c.group === TOGETHER ? [c.group] : [])));
     return candidates
-      .filter((c) => taken.includes(c) || (c.mention !== null && groups.has(c.mention.group)))
+      .filter((c) => taken.includes(c) || groups.has(c.group))
       .map((c) => ({ thing: c.party, mention: c.mention }));
   }
 
@@ -349,9 +363,6 @@ function afterActors(
     ...c,
     features: [
       ...c.features,
-      ...(actors.some((a) => a.thing === c.party)
-        ? ['acts']
-        : ['doesNotAct', `doesNotAct:${c.mention ? 'named' : 'carried'}`]),
       ...(actors.some((a) => actedOn.get(a.thing)?.has(c.party)) ? ['actorsTarget'] : []),
       ...(actors.some((a) => actedOn.get(c.party)?.has(a.thing)) ? ['actsOnActor'] : []),
       actors.length === 0 ? 'noActor' : 'hasActor',
@@ -367,7 +378,7 @@ function asActing(candidates: readonly PartyCandidate[], kind: string, grammar: 
     const state = c.party.type === 'person' ? grammar.state(c.party.country) : null;
     const party = state ?? c.party;
     if (out.some((o) => o.party === party)) continue;
-    out.push(state ? { party, mention: c.mention, features: [...c.features, 'leader'] } : c);
+    out.push(state ? { ...c, party, features: [...c.features, 'leader'] } : c);
   }
   return out;
 }

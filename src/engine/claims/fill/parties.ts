@@ -9,6 +9,8 @@ export interface PartyCandidate {
   readonly party: Thing;
   /** The mention that shows it, or null where it is carried over. */
   readonly mention: PartyMention | null;
+  /** Candidates of one group are taken or left together: names of a list, or parties that "both" stands for. */
+  readonly group: number;
   readonly features: readonly string[];
 }
 
@@ -32,6 +34,7 @@ export function partyCandidates(
   for (let i = first; i < last; i++)
     if (grammar.has(words[i], 'organ') && !words[i]!.thing && !ownedOffice(scene, grammar, i)) pronouns.add('organ');
   const insideParties = new Set(inside.map((m) => m.party));
+  const together = MUTUAL.has(kind) || pronouns.has('both') ? partners(discourse, kind) : [];
   const placeOwners = ownersOfPlaces(scene, grammar);
   const previous = discourse.latest.at(-1);
   const earlier = discourse.latest.at(-2);
@@ -42,6 +45,9 @@ export function partyCandidates(
   const seen = new Set<Thing>();
   const out: PartyCandidate[] = [];
   const valency = use?.frame.valency;
+  const valencies = new Set<string>();
+  for (let i = first; i < last; i++)
+    for (const u of words[i]!.frames) if (!u.frame.weak && i !== trigger) valencies.add(u.frame.valency.id);
   const startsWithVerb = trigger === first || (first < last && grammar.has(words[first], 'also'));
   const shared = [
     `n${Math.min(insideParties.size, 3)}`,
@@ -120,7 +126,12 @@ export function partyCandidates(
           all.push(`${f}&${shared[0]!}`, `${f}&${shared[1]!}`, `${f}&${shared[3]!}`, `${f}&${own[0]!}`);
     }
     for (const f of all) features.add(f);
-    out.push({ party, mention, features: [...features] });
+    out.push({
+      party,
+      mention,
+      group: mention ? mention.group : together.includes(party) ? TOGETHER : ALONE,
+      features: [...features],
+    });
   };
   const states = inside.length;
   const closest: Record<string, PartyMention | undefined> = {
@@ -133,6 +144,7 @@ export function partyCandidates(
     const expected = expectedRole(m, side, valency, passive, use?.noun ?? false);
     own.push(`val:${expected}`, `val:${expected}&n${Math.min(states, 3)}`);
     if (m.possessive) own.push('poss', `poss:${side}`);
+    if (m.modifies) own.push('modifies', `modifies:${m.modifies.type}`);
     if (m.organ) own.push('organ', `organ:${side}`);
     if (m.via === 'adjective') own.push('adj', `adj:${side}`);
     if (m.thing.type === 'place') own.push('seat', `seat:mark:${m.marker}`);
@@ -140,6 +152,7 @@ export function partyCandidates(
       order === 0 ? 'firstIn' : order === states - 1 ? 'lastIn' : 'midIn',
       `order:${Math.min(order, 3)}of${Math.min(states, 4)}`,
     );
+    for (const v of valencies) own.push(`holds:${v}:${side}`, `holds:${v}:mark:${m.marker}`);
     for (const s of shared) own.push(`${s}&in:${side}`, `${s}&val:${expected}`);
     if (trigger >= 0) {
       const far = Math.abs(m.word - trigger);
@@ -167,6 +180,9 @@ export function partyCandidates(
   for (const m of near) {
     const where = m.word < first ? 'sentBefore' : 'sentAfter';
     const own = [where, `${where}:mark:${m.marker}`, `${where}:n${Math.min(insideParties.size, 2)}`];
+    if (m.modifies) own.push('modifies', `modifies:${m.modifies.type}`);
+    if (m.possessive) own.push(`${where}:poss`);
+    if (m.organ) own.push(`${where}:organ`);
     if (m === subjectBefore) own.push('sentSubject', `sentSubject:n${Math.min(insideParties.size, 2)}`);
     if (m === near[0]) own.push(`nearest:${where}`);
     if (speakers.some((s) => m.word >= s.first && m.word < s.last)) own.push('speaks', `speaks:${where}`);
@@ -184,6 +200,7 @@ export function partyCandidates(
     ...(discourse.targetsOf.get(kind)?.keys() ?? []),
   ])
     if (party && out.length < MOST) push(party, null, ['carried']);
+  if (discourse.home && (pronouns.has('we') || pronouns.has('organ'))) push(discourse.home, null, ['carried']);
   for (const state of placeOwners) push(state, null, ['carried', 'viaPlace']);
   return out;
 }
@@ -202,6 +219,21 @@ const ANAPHORIC = new Set([
   'lastPerson',
   'sentSubject',
 ]);
+
+/** Groups of candidates that were carried over. */
+export const TOGETHER = -1;
+const ALONE = -2;
+
+/** Kinds whose parties stand on one footing. */
+const MUTUAL = new Set(['agreement', 'meeting']);
+
+/** The parties that a treaty, a meeting or "both" goes on with: those of the latest such claim, else of the latest with two. */
+function partners(discourse: Discourse, kind: string): readonly Thing[] {
+  const of = (c: Discourse['latest'][number]) => [...c.actors, ...c.targets];
+  const alike = discourse.latest.findLast((c) => c.kind === kind && of(c).length > 1);
+  const found = alike ?? discourse.latest.findLast((c) => of(c).length === 2);
+  return found ? of(found) : [];
+}
 
 /** No claim has more candidates than this, bar those that its own sentence names. */
 const MOST = 16;

@@ -1,7 +1,7 @@
 import type { Thing } from '../../../knowledge/lexicon.ts';
 import type { QuantityMark, TimeMark } from '../../recognise/marks.ts';
 import type { Word } from '../words.ts';
-import type { Grammar, PartyMention, Scene } from './scene.ts';
+import type { Grammar, Scene } from './scene.ts';
 
 /** A value that a claim's field may take, with the plain features that decide it and the word that shows it (-1: carried). */
 export interface Candidate<T> {
@@ -10,14 +10,15 @@ export interface Candidate<T> {
   readonly features: readonly string[];
 }
 
-function withKind(features: Iterable<string>, kind: string): string[] {
+/** Features with those that every candidate of a kind has. */
+export function withKind(features: Iterable<string>, kind: string): string[] {
   const out = new Set<string>(['bias', `k:${kind}`]);
   for (const f of features) out.add(f);
   return [...out];
 }
 
 /** Where a word stands in regard to the claim's trigger. */
-function sideOf(scene: Scene, word: number): string {
+export function sideOf(scene: Scene, word: number): string {
   if (word < scene.first) return 'sentBefore';
   if (word >= scene.last) return 'sentAfter';
   if (scene.trigger < 0) return 'in';
@@ -189,64 +190,6 @@ export function timeCandidates(
     ];
     return [plain, { value: { mark, edtf: `../${mark.edtf!}` }, word, features: withKind([...f, ...until], kind) }];
   }
-}
-
-/** The places of the sentence, states included, and the place of the claim before. */
-export function placeCandidates(
-  scene: Scene,
-  grammar: Grammar,
-  mentions: readonly PartyMention[],
-  carried: Thing | null,
-): Candidate<Thing>[] {
-  const { words, sentenceFirst, sentenceLast, first, last, kind, use } = scene;
-  const out: Candidate<Thing>[] = [];
-  const seen = new Set<Thing>();
-  const at: number[] = [];
-  for (let i = sentenceFirst; i < sentenceLast; i++) {
-    const t = words[i]!.thing;
-    if (t && (t.type === 'place' || (t.type === 'state' && words[i]!.via === 'name'))) at.push(i);
-  }
-  const inside = at.filter((i) => i >= first && i < last);
-  const pure = inside.filter((i) => words[i]!.thing!.type === 'place').length;
-  for (const i of [...inside, ...at.filter((k) => k < first).reverse(), ...at.filter((k) => k >= last)]) {
-    const thing = words[i]!.thing!;
-    if (seen.has(thing)) continue;
-    seen.add(thing);
-    const side = sideOf(scene, i);
-    const marker = grammar.markerBefore(words, i, sentenceFirst);
-    const seat = thing.standsFor ? 'seat' : 'plain';
-    const next = words[i + 1];
-    const f = [
-      side,
-      `t:${thing.type}`,
-      `t:${thing.type}:${seat}`,
-      `pk:${thing.kind ?? ''}`,
-      `mark:${marker}`,
-      `t:${thing.type}:mark:${marker}`,
-      `t:${thing.type}:${seat}:${side}:mark:${marker}`,
-      `pure:${Math.min(pure, 2)}`,
-      `t:${thing.type}:pure${Math.min(pure, 2)}:${side}`,
-    ];
-    if (next && grammar.has(next, 'of')) f.push('poss', `poss:${thing.type}`);
-    if (next && grammar.has(next, 'organ')) f.push('organ');
-    if (next?.thing && next.thing.type !== 'item') f.push('thenName');
-    if (next && grammar.has(next, 'say')) f.push('thenSay');
-    if (use)
-      f.push(
-        `takes:${use.frame.valency.id}:${side}:${thing.type}`,
-        `takes:${use.frame.valency.id}:mark:${marker}:${thing.type}`,
-      );
-    if (mentions.some((m) => m.word === i && m.marker === '')) f.push('bareParty');
-    if (words[i - 1]?.thing && words[i - 1]!.thing!.type !== 'item') f.push('afterName');
-    out.push({ value: thing, word: i, features: withKind(f, kind) });
-  }
-  if (carried && !seen.has(carried))
-    out.push({
-      value: carried,
-      word: -1,
-      features: withKind(['carried', `carried:in${Math.min(inside.length, 2)}`, `carried:${carried.type}`], kind),
-    });
-  return out;
 }
 
 const STATUS_TAGS = [
