@@ -11,6 +11,7 @@ import { itemCandidates, quantityCandidates, statusFeatures, timeCandidates } fr
 import { placeCandidates, Places } from './fill/places.ts';
 import type { Judge } from './judge.ts';
 import type { Segment } from './segments.ts';
+import type { Word } from './words.ts';
 
 /** Kinds in which a leader acts as the state (gold/README.md: "a leader is the person in meeting and statement"). */
 const STATE_KINDS = new Set(['transfer', 'deployment', 'agreement', 'payment', 'attack', 'sanction']);
@@ -38,7 +39,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
   front.prepared.forEach((prepared, index) => {
     const { first, last, atoms, sentence } = prepared;
     const mentions = grammar.mentions(words, first, last);
-    const speakers = findSpeakers(words, first, last, grammar);
+    const speakers = findSpeakers(words, first, last, grammar, text);
     const segments = judge.segments(prepared, index);
     for (const segment of segments) {
       const from = atoms[segment.first]!.from;
@@ -246,6 +247,9 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           between,
           only: speakers.length === 1,
           colon: view.charCodeAt(words[speaker.verb]!.end) === 58,
+          word: view.slice(words[speaker.verb]!.start, words[speaker.verb]!.end),
+          behind: behind(words[speaker.verb + 1]),
+          trigger: speaker.verb === scene.trigger,
         }),
       });
     }
@@ -261,16 +265,34 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           between: 0,
           only: false,
           colon: false,
+          word: '',
+          behind: '',
+          trigger: false,
         }),
       });
     }
     const chosen = judge.one(
       'speaker',
       options,
-      [...nothing(scene), `nothing:${speakers.length > 0 ? 'say' : 'silent'}`],
+      [
+        ...nothing(scene),
+        `nothing:${speakers.length > 0 ? 'say' : 'silent'}`,
+        `nothing:${before ? Math.min(index - before.sentence, 4) : 'nobody'}`,
+        `nothing:${scene.quoted ? 'q' : '-'}:${speakers.length > 0 ? 'say' : before ? Math.min(index - before.sentence, 4) : 'nobody'}`,
+      ],
       scene.kind,
     );
     return chosen?.candidate ?? null;
+  }
+
+  /** What kind of word stands behind a reporting verb: a mark, a relative word, an infinitive, a thing, another. */
+  function behind(word: Word | undefined): string {
+    if (!word || word.script === 'mark') return 'mark';
+    if (grammar.has(word, 'rel')) return 'rel';
+    if (grammar.has(word, 'to')) return 'to';
+    if (word.quantity) return 'quantity';
+    if (word.thing) return word.thing.type === 'item' ? 'item' : 'name';
+    return word.frames.length > 0 ? 'frame' : grammar.has(word, 'determiner') ? 'determiner' : 'word';
   }
 
   /** A time between a speaker and the reporting verb, or right behind them, says when it was said: "told lawmakers on Wednesday". */

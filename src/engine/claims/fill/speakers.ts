@@ -16,7 +16,13 @@ export interface Speaker {
 const GENERIC = ['multiple', 'intelligence', 'media', 'unnamed'] as const;
 
 /** Finds the speakers of a sentence: every reporting verb and "according to" with the name or phrase nearest to it. */
-export function findSpeakers(words: readonly Word[], first: number, last: number, grammar: Grammar): Speaker[] {
+export function findSpeakers(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  grammar: Grammar,
+  text: string,
+): Speaker[] {
   const out: Speaker[] = [];
   for (let i = first; i < last; i++) {
     const w = words[i]!;
@@ -40,6 +46,11 @@ export function findSpeakers(words: readonly Word[], first: number, last: number
       continue;
     }
     const previous = words[i - 1];
+    const phrase = w.script === 'mark' ? null : phraseBehind(words, i, first, grammar, text);
+    if (phrase) {
+      out.push({ ...phrase, verb: i, form: 'said' });
+      continue;
+    }
     if (w.script === 'latin' && (i === first || previous?.script === 'mark')) {
       const ahead = speakerAhead(words, i + 1, Math.min(last, i + 7), grammar);
       if (ahead) out.push({ ...ahead, verb: i, form: 'saidAfter' });
@@ -65,6 +76,42 @@ function speakerBehind(words: readonly Word[], verb: number, first: number, gram
     if (found) return found;
   }
   return null;
+}
+
+function isCapital(text: string, at: number): boolean {
+  const c = text.charAt(at);
+  return c !== c.toLowerCase();
+}
+
+/** Words of a phrase that may stand between its head and the verb, and how long a phrase may be. */
+const LONGEST_PHRASE = 8;
+
+/**
+ * The phrase before a reporting verb, where no name in it is known: from the mark or the verb before it. It must hold an
+ * office, an organ, a report or a capital inside the sentence, so that "he said" stays with whoever spoke before.
+ */
+function phraseBehind(
+  words: readonly Word[],
+  verb: number,
+  first: number,
+  grammar: Grammar,
+  text: string,
+): Found | null {
+  let from = verb;
+  let shown = false;
+  let report = false;
+  while (from > first && verb - from < LONGEST_PHRASE) {
+    const w = words[from - 1]!;
+    if (w.script === 'mark' || w.quantity || w.time || (w.thing && w.thing.type === 'item')) break;
+    if (grammar.has(w, 'say') || grammar.has(w, 'and') || grammar.has(w, 'when')) break;
+    if (grammar.has(w, 'he') || grammar.has(w, 'they') || grammar.has(w, 'we')) break;
+    if (grammar.has(w, 'title') || grammar.has(w, 'organ')) shown = true;
+    if (grammar.has(w, 'report')) report = true;
+    if (w.script === 'latin' && from - 1 > first && isCapital(text, w.start)) shown = true;
+    from--;
+  }
+  if (from === verb || (!shown && !report)) return null;
+  return { thing: null, class: shown ? 'entity' : 'unnamed', first: from, last: verb };
 }
 
 function speakerAhead(words: readonly Word[], from: number, to: number, grammar: Grammar): Found | null {
@@ -138,21 +185,39 @@ export function speakerFeatures(
     between: number;
     only: boolean;
     colon: boolean;
+    /** The reporting word itself, and what stands behind it. */
+    word: string;
+    behind: string;
+    /** The reporting word is the claim's own verb ("announced a package"). */
+    trigger: boolean;
   },
 ): string[] {
-  const f: string[] = [`form:${speaker.form}`, `class:${speaker.class}`, `gap:${Math.min(context.gap, 3)}`];
+  const who = speaker.thing ? (speaker.thing.kind ?? speaker.thing.type) : 'phrase';
+  const f: string[] = [
+    `who:${who}`,
+    `form:${speaker.form}`,
+    `class:${speaker.class}`,
+    `gap:${Math.min(context.gap, 3)}`,
+  ];
   if (context.gap === 0) {
     const where = speaker.verb < scene.first ? 'verbBefore' : speaker.verb >= scene.last ? 'verbAfter' : 'verbIn';
-    const who = speaker.first < scene.first ? 'whoBefore' : speaker.first >= scene.last ? 'whoAfter' : 'whoIn';
+    const whoStands = speaker.first < scene.first ? 'whoBefore' : speaker.first >= scene.last ? 'whoAfter' : 'whoIn';
     f.push(
       where,
-      who,
-      `${where}:${who}`,
+      whoStands,
+      `${where}:${whoStands}`,
       `${speaker.form}:${where}`,
-      `${speaker.form}:${where}:${who}`,
+      `${speaker.form}:${where}:${whoStands}`,
       `between:${Math.min(context.between, 3)}`,
       `${speaker.form}:${where}:b${Math.min(context.between, 2)}`,
     );
+    f.push(
+      `say:${context.word}`,
+      `behind:${context.behind}`,
+      `${speaker.form}:${where}:behind:${context.behind}`,
+      `who:${who}:${where}`,
+    );
+    if (context.trigger) f.push('trigger', `trigger:${who}`, `trigger:behind:${context.behind}`);
     if (context.only) f.push('only', `only:${speaker.form}:${where}`);
   } else {
     f.push(
