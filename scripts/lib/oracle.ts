@@ -13,6 +13,8 @@ import { kindNumber, numbered, type Case, type Choice } from './logistic.ts';
 export class GoldJudge implements Judge {
   private current: GoldClaim[] = [];
   private at = 0;
+  /** The latest attribution, and the speakers that were right for it. */
+  private told: { attribution: string; speakers: Set<Speaker> } | null = null;
 
   constructor(
     private readonly runs: { first: number; last: number; claim: GoldClaim }[][],
@@ -66,9 +68,17 @@ export class GoldJudge implements Judge {
   ): T[] {
     const claim = this.current[this.at]!;
     let right = candidates.filter((c) => isRight(task, c, claim, this.classOf));
-    if (task === 'speaker' && right.length === 0 && claim.attribution !== null) {
-      const same = candidates.filter((c) => (c as unknown as { gap: number }).gap === 0);
-      right = same.slice(0, 1);
+    if (task === 'speaker' && claim.attribution !== null) {
+      const spoken = candidates as unknown as { gap: number; speaker: Speaker }[];
+      const told = this.told?.attribution === claim.attribution ? this.told.speakers : null;
+      // A name that the data does not know is whoever speaks in the sentence, and then goes on speaking.
+      if (right.length === 0) right = candidates.filter((_, i) => told?.has(spoken[i]!.speaker));
+      if (right.length === 0) right = candidates.filter((_, i) => spoken[i]!.gap === 0).slice(0, 1);
+      if (right.length > 0)
+        this.told = {
+          attribution: claim.attribution,
+          speakers: new Set(right.map((r) => (r as unknown as { speaker: Speaker }).speaker)),
+        };
     }
     if (task !== 'actor' && task !== 'target' && task !== 'item') right = right.slice(0, 1);
     if ((claim.kind !== 'judgement' || task === 'speaker') && candidates.length > 0)

@@ -23,6 +23,8 @@ interface Memory {
   time: { mark: TimeMark; sentence: number; paragraph: number } | null;
   readonly places: Places;
   speaker: { speaker: Speaker; sentence: number; paragraph: number } | null;
+  /** Whom the latest attributed claim was attributed to, and whether the claim after it was none of theirs. */
+  said: { speaker: Speaker; sentence: number; paragraph: number; broken: boolean } | null;
 }
 
 /** Reads the claims of a text: segments first, then the roles of each in the order of the text, each filling what the next may carry over. */
@@ -35,6 +37,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     time: null,
     places: new Places(),
     speaker: null,
+    said: null,
   };
   front.prepared.forEach((prepared, index) => {
     const { first, last, atoms, sentence } = prepared;
@@ -254,35 +257,77 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       });
     }
     const before = memory.speaker;
-    if (before && index - before.sentence <= 3) {
-      options.push({
-        speaker: before.speaker,
-        gap: index - before.sentence,
-        features: speakerFeatures(before.speaker, scene, {
-          gap: index - before.sentence,
-          ownSay: speakers.length > 0,
-          opensParagraph: sentence.paragraph !== before.paragraph,
-          between: 0,
-          only: false,
-          colon: false,
-          word: '',
-          behind: '',
-          trigger: false,
-        }),
+    const pronoun = speaksByPronoun(scene);
+    const carry = (
+      from: { speaker: Speaker; sentence: number; paragraph: number },
+      named: number,
+      extra: readonly string[],
+    ) => {
+      const gap = index - named;
+      const features = speakerFeatures(from.speaker, scene, {
+        gap,
+        ownSay: speakers.length > 0,
+        opensParagraph: sentence.paragraph !== from.paragraph,
+        between: 0,
+        only: false,
+        colon: false,
+        word: '',
+        behind: '',
+        trigger: false,
       });
-    }
+      features.push(...extra);
+      if (pronoun) features.push('pronounSays', `pronounSays:${pronoun}:${from.speaker.thing?.type ?? 'none'}`);
+      options.push({ speaker: from.speaker, gap: Math.max(1, gap), features });
+    };
+    const { said } = memory;
+    const goesOn = said !== null && index - said.sentence <= 3 && !speakers.includes(said.speaker);
+    const chain = said
+      ? [
+          `chain:${said.broken ? 'broken' : 'whole'}`,
+          `chain:${said.broken ? 'b' : 'w'}:${Math.min(index - said.sentence, 3)}`,
+        ]
+      : [];
+    if (said && goesOn)
+      carry(said, said.sentence, [
+        'chain',
+        ...chain,
+        said.paragraph === sentence.paragraph ? 'chain:paragraph' : 'chain:on',
+        ...(speakers.length > 0 ? ['chain:say'] : []),
+      ]);
+    if (before && before.speaker !== said?.speaker && index - before.sentence <= 3)
+      carry(before, before.sentence, [said ? 'afterOther' : 'first']);
     const chosen = judge.one(
       'speaker',
       options,
       [
         ...nothing(scene),
+        ...(goesOn ? chain.map((c) => `nothing:${c}`) : ['nothing:chain:none']),
+        ...(pronoun ? ['nothing:pronoun'] : []),
         `nothing:${speakers.length > 0 ? 'say' : 'silent'}`,
         `nothing:${before ? Math.min(index - before.sentence, 4) : 'nobody'}`,
         `nothing:${scene.quoted ? 'q' : '-'}:${speakers.length > 0 ? 'say' : before ? Math.min(index - before.sentence, 4) : 'nobody'}`,
       ],
       scene.kind,
     );
+    if (chosen)
+      memory.said = {
+        speaker: chosen.candidate.speaker,
+        sentence: index,
+        paragraph: sentence.paragraph,
+        broken: false,
+      };
+    else if (memory.said) memory.said.broken = true;
     return chosen?.candidate ?? null;
+  }
+
+  /** The pronoun before a reporting word of the claim's sentence, by tag: "he said", 該部表示. */
+  function speaksByPronoun(scene: Scene): string {
+    for (let i = scene.sentenceFirst; i + 1 < scene.sentenceLast; i++)
+      for (const tag of ['he', 'they', 'it', 'we'] as const)
+        if (grammar.has(words[i], tag))
+          for (let k = i + 1; k < Math.min(i + 4, scene.sentenceLast) && words[k]!.script !== 'mark'; k++)
+            if (grammar.has(words[k], 'say')) return tag;
+    return '';
   }
 
   /** What kind of word stands behind a reporting verb: a mark, a relative word, an infinitive, a thing, another. */

@@ -27,16 +27,9 @@ export function findSpeakers(
   for (let i = first; i < last; i++) {
     const w = words[i]!;
     if (grammar.has(w, 'according')) {
-      const found = speakerAhead(words, i + 1, Math.min(last, i + 9), grammar);
-      if (found)
-        out.push({
-          thing: found.thing,
-          class: found.class,
-          first: found.first,
-          last: found.last,
-          verb: i,
-          form: 'according',
-        });
+      const found =
+        speakerAhead(words, i + 1, Math.min(last, i + 9), grammar) ?? phraseAhead(words, i, last, grammar, text, true);
+      if (found) out.push({ ...found, verb: i, form: 'according' });
       continue;
     }
     if (!grammar.has(w, 'say')) continue;
@@ -52,7 +45,8 @@ export function findSpeakers(
       continue;
     }
     if (w.script === 'latin' && (i === first || previous?.script === 'mark')) {
-      const ahead = speakerAhead(words, i + 1, Math.min(last, i + 7), grammar);
+      const ahead =
+        speakerAhead(words, i + 1, Math.min(last, i + 7), grammar) ?? phraseAhead(words, i, last, grammar, text, false);
       if (ahead) out.push({ ...ahead, verb: i, form: 'saidAfter' });
     }
   }
@@ -112,6 +106,31 @@ function phraseBehind(
   }
   if (from === verb || (!shown && !report)) return null;
   return { thing: null, class: shown ? 'entity' : 'unnamed', first: from, last: verb };
+}
+
+/** The phrase behind "according to" or a reporting word, up to the next mark or verb of saying, where no name in it is known. */
+function phraseAhead(
+  words: readonly Word[],
+  verb: number,
+  last: number,
+  grammar: Grammar,
+  text: string,
+  sure: boolean,
+): Found | null {
+  let to = verb + 1;
+  let shown = false;
+  let report = sure;
+  while (to < last && to - verb <= LONGEST_PHRASE) {
+    const w = words[to]!;
+    if (w.script === 'mark' || w.quantity || w.time || grammar.has(w, 'say') || grammar.has(w, 'rel')) break;
+    if (grammar.has(w, 'he') || grammar.has(w, 'they') || grammar.has(w, 'we')) break;
+    if (grammar.has(w, 'title') || grammar.has(w, 'organ') || (w.script === 'latin' && isCapital(text, w.start)))
+      shown = true;
+    if (grammar.has(w, 'report')) report = true;
+    to++;
+  }
+  if (to === verb + 1 || (!shown && !report)) return null;
+  return { thing: null, class: shown ? 'entity' : 'unnamed', first: verb + 1, last: to };
 }
 
 function speakerAhead(words: readonly Word[], from: number, to: number, grammar: Grammar): Found | null {
