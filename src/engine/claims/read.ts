@@ -7,7 +7,7 @@ import { newDiscourse, noteMentions, noteRoles, type Discourse } from './fill/di
 import { partyCandidates, TOGETHER, type PartyCandidate } from './fill/parties.ts';
 import type { Grammar, PartyMention, Scene } from './fill/scene.ts';
 import { findSpeakers, speakerFeatures, type Speaker } from './fill/speakers.ts';
-import { itemCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
+import { itemCandidates, quantityCandidates, statusFeatures, timeCandidates, type CarriedTime } from './fill/values.ts';
 import { placeCandidates, Places } from './fill/places.ts';
 import type { Judge } from './judge.ts';
 import type { Segment } from './segments.ts';
@@ -16,11 +16,20 @@ import type { Word } from './words.ts';
 /** Kinds in which a leader acts as the state (gold/README.md: "a leader is the person in meeting and statement"). */
 const STATE_KINDS = new Set(['transfer', 'deployment', 'agreement', 'payment', 'attack', 'sanction']);
 
+interface PastTime {
+  readonly mark: TimeMark;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
 /** What the reader remembers while it goes through a text. */
 interface Memory {
   readonly discourse: Discourse;
   items: readonly Thing[];
-  time: { mark: TimeMark; sentence: number; paragraph: number } | null;
+  /** The time that a claim named last, that of the claim just before, and the latest of each kind of claim. */
+  time: PastTime | null;
+  timeBefore: PastTime | null;
+  readonly timeOf: Map<string, PastTime>;
   readonly places: Places;
   speaker: { speaker: Speaker; sentence: number; paragraph: number } | null;
   /** Whom the latest attributed claim was attributed to, and whether the claim after it was none of theirs. */
@@ -35,6 +44,8 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     discourse: newDiscourse(front, grammar),
     items: [],
     time: null,
+    timeBefore: null,
+    timeOf: new Map(),
     places: new Places(),
     speaker: null,
     said: null,
@@ -137,14 +148,21 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         i.candidate.word >= 0 ? words[i.candidate.word]! : null,
         i.candidate.value.name,
       );
-    const carriedTime = memory.time
-      ? {
-          time: memory.time.mark,
-          sameSentence: memory.time.sentence === index,
-          sameParagraph: memory.time.paragraph === sentence.paragraph,
-        }
-      : null;
-    const time = judge.one('time', timeCandidates(scene, grammar, carriedTime), nothing(scene), scene.kind);
+    const carriedTimes: CarriedTime[] = (['before', 'latest', 'alike'] as const).flatMap((from) => {
+      const past =
+        from === 'alike' ? memory.timeOf.get(scene.kind) : from === 'latest' ? memory.time : memory.timeBefore;
+      return past
+        ? [
+            {
+              time: past.mark,
+              from,
+              sameSentence: past.sentence === index,
+              sameParagraph: past.paragraph === sentence.paragraph,
+            },
+          ]
+        : [];
+    });
+    const time = judge.one('time', timeCandidates(scene, grammar, carriedTimes), nothing(scene), scene.kind);
     if (time)
       note(
         'time',
@@ -189,8 +207,10 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
 
     noteRoles(discourse, scene.kind, index, actors, targets);
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
-    if (time && time.candidate.word >= 0)
-      memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
+    const when = time && { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
+    if (when && time.candidate.word >= 0) memory.time = when;
+    if (when) memory.timeOf.set(scene.kind, when);
+    memory.timeBefore = when;
     if (place) memory.places.noteClaim(place.candidate.value, scene.kind, index, sentence.paragraph);
     return {
       start,

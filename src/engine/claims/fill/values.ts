@@ -130,14 +130,22 @@ export interface TimeReading {
   readonly edtf: string;
 }
 
+/** A time that may go on from before: of the latest claim that named one, of the latest of the same kind, or of the claim just before. */
+export interface CarriedTime {
+  readonly time: TimeMark;
+  readonly from: 'latest' | 'alike' | 'before';
+  readonly sameSentence: boolean;
+  readonly sameParagraph: boolean;
+}
+
 /**
- * The times of the sentence, and the time of the claim before; each also read as the end of an open count ("as of"),
+ * The times of the sentence, and those of earlier claims; each also read as the end of an open count ("as of"),
  * since a toll reported on a day runs up to that day.
  */
 export function timeCandidates(
   scene: Scene,
   grammar: Grammar,
-  carried: { time: TimeMark; sameSentence: boolean; sameParagraph: boolean } | null,
+  carried: readonly CarriedTime[],
 ): Candidate<TimeReading>[] {
   const { words, sentenceFirst, sentenceLast, first, last, kind } = scene;
   const all: number[] = [];
@@ -165,16 +173,19 @@ export function timeCandidates(
     f.push(`rule:${t.rule}`);
     return readings(t, i, f);
   });
-  if (carried && !out.some((c) => c.value.mark.edtf === carried.time.edtf)) {
+  for (const { time, from, sameSentence, sameParagraph } of carried) {
+    if (out.some((c) => c.value.edtf === time.edtf)) continue;
+    const where = sameSentence ? 'sentence' : sameParagraph ? 'paragraph' : 'far';
     const f = [
       'carried',
       `carried:in${Math.min(inside.length, 1)}:all${Math.min(all.length, 2)}`,
-      carried.sameSentence ? 'carried:sentence' : carried.sameParagraph ? 'carried:paragraph' : 'carried:far',
-      `carried:${carried.time.kind}`,
+      `carried:${where}`,
+      `carried:${time.kind}`,
+      `from:${from}`,
+      `from:${from}:${where}`,
     ];
-    if (all.length === 0)
-      f.push(carried.sameSentence ? 'onlyCarried:s' : carried.sameParagraph ? 'onlyCarried:p' : 'onlyCarried:f');
-    out.push(...readings(carried.time, -1, f));
+    if (all.length === 0) f.push(`onlyCarried:${where.charAt(0)}`, `onlyCarried:${from}:${where}`);
+    out.push(...readings(time, -1, f));
   }
   return out;
 
@@ -218,6 +229,7 @@ export function statusFeatures(
 ): string[] {
   const { words, first, last, sentenceFirst, trigger, use, view, kind } = scene;
   const f = new Set<string>();
+  const counts = hasQuantity(words, first, last);
   for (let i = first; i < last; i++) {
     for (const tag of STATUS_TAGS) {
       if (!grammar.has(words[i], tag)) continue;
@@ -244,6 +256,34 @@ export function statusFeatures(
     else f.add(`vf:${use.flags & 124}`);
     if (words[trigger - 1] && grammar.has(words[trigger - 1], 'to')) f.add('infinitive');
   } else f.add('noTrigger');
+  if (use && trigger >= 0) {
+    f.add(`frame:${use.frame.id}`);
+    // What stands right before the verb tells its tense and mood.
+    for (let i = trigger - 1; i >= Math.max(sentenceFirst, trigger - 3); i--) {
+      const w = words[i]!;
+      if (w.script === 'mark') break;
+      for (const tag of [
+        'be',
+        'have',
+        'do',
+        'to',
+        'modal',
+        'planned',
+        'denied',
+        'ongoing',
+        'done',
+        'possible',
+      ] as const)
+        if (grammar.has(w, tag)) f.add(`b${trigger - i}:${tag}`);
+    }
+  }
+  const after = words[trigger + 1];
+  if (after?.script === 'han')
+    for (const tag of ['done', 'ongoing', 'denied', 'planned'] as const)
+      if (grammar.has(after, tag)) f.add(`a1:${tag}`);
+  f.add(counts ? `q:${counts}` : 'noq');
+  if (use && !use.noun) f.add(`vf:${use.flags & 124}:${counts ? 'q' : '-'}`);
+  if (scene.quoted) f.add('quoted');
   if (scene.passive) f.add('passive');
   if (time?.first && published) {
     f.add(
