@@ -21,6 +21,7 @@ export class GoldJudge implements Judge {
     private readonly cases: Record<string, Case[]>,
     private readonly choices: Record<string, Choice[]>,
     private readonly classOf: (name: string) => Set<string>,
+    private readonly meant: (name: string) => Thing | null,
   ) {}
 
   segments(_sentence: PreparedSentence, index: number): Segment[] {
@@ -67,7 +68,7 @@ export class GoldJudge implements Judge {
     kind: string,
   ): T[] {
     const claim = this.current[this.at]!;
-    let right = candidates.filter((c) => isRight(task, c, claim, this.classOf));
+    let right = candidates.filter((c) => isRight(task, c, claim, this.classOf, this.meant));
     if (task === 'speaker' && claim.attribution !== null) {
       const spoken = candidates as unknown as { gap: number; speaker: Speaker }[];
       const told = this.told?.attribution === claim.attribution ? this.told.speakers : null;
@@ -97,17 +98,20 @@ export function isRight(
   candidate: unknown,
   claim: GoldClaim,
   classOf: (name: string) => Set<string>,
+  meant: (name: string) => Thing | null = () => null,
 ): boolean {
   const c = candidate as { party: Thing; value: unknown; speaker: Speaker };
   switch (task) {
     case 'actor':
-      return claim.actors.some((a) => same(a, c.party));
+      return claim.actors.some((a) => same(a, c.party) || meant(a) === c.party);
     case 'target':
-      return claim.targets.some((a) => same(a, c.party));
+      return claim.targets.some((a) => same(a, c.party) || meant(a) === c.party);
     case 'place':
       return (
         claim.place !== null &&
-        claim.place.split('; ').some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase())
+        claim.place
+          .split('; ')
+          .some((p) => p.toLowerCase() === (c.value as Thing).name.toLowerCase() || meant(p) === c.value)
       );
     case 'time':
       return claim.time !== null && (c.value as TimeReading).edtf === claim.time;
