@@ -38,11 +38,13 @@ describe('the role that grammar expects of a name', () => {
 describe('places that a text named before', () => {
   it('recalls the latest three, the most named, and where the latest claim was', () => {
     const places = new Places();
-    const [goma, bukavu, uvira, masisi, rubaya] = ['goma', 'bukavu', 'uvira', 'masisi', 'rubaya'].map(place) as Thing[];
-    places.note(words(goma!, goma!, goma!), 0, 3, 0, 0);
-    places.note(words(bukavu!), 0, 1, 1, 0);
-    places.noteClaim(bukavu!, 'attack', 1, 0);
-    [uvira!, masisi!, rubaya!].forEach((thing, i) => places.note(words(thing), 0, 1, 2 + i, 1));
+    const [goma, bukavu] = [place('goma'), place('bukavu')];
+    places.note(words(goma, goma, goma), 0, 3, 0, 0);
+    places.note(words(bukavu), 0, 1, 1, 0);
+    places.noteClaim(bukavu, 'attack', 1, 0);
+    ['uvira', 'masisi', 'rubaya'].forEach((id, i) => {
+      places.note(words(place(id)), 0, 1, 2 + i, 1);
+    });
     const recalled = places.recall('attack');
     expect(recalled.map((r) => r.place.thing.id)).toEqual(['bukavu', 'rubaya', 'masisi', 'uvira', 'goma']);
     expect(recalled.find((r) => r.latest)?.place.thing.id).toBe('bukavu');
