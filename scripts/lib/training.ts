@@ -20,6 +20,8 @@ export interface TrainingText {
   examples: Example[];
   cases: Record<string, Case[]>;
   choices: Record<string, Choice[]>;
+  /** The classes of the items that a gold name holds. */
+  classOf: (name: string) => Set<string>;
 }
 
 /** Reads a gold text as the gold itself would, keeping every decision as a training case. */
@@ -40,33 +42,49 @@ export function trainingText(knowledge: Knowledge, front: Front, gold: GoldText)
     }
     return out;
   };
+  /** The thing that a gold name means, where it is a form that the data knows ("EU", "Houthi movement"). */
+  const meant = (name: string) => {
+    const [token] = lexicon.tokens(name, fold(name));
+    const ref = token && token.end === name.length ? refOf(token, SENSE.name) : -1;
+    return ref >= 0 ? lexicon.thing(ref) : null;
+  };
   const examples = segmentExamples(front, gold);
   const owners = segmentOwners(front, gold);
   const cases: Record<string, Case[]> = {};
   const choices: Record<string, Choice[]> = {};
-  readClaims(front, grammar, new GoldJudge(owners, cases, choices, classOf), gold.published);
-  return { gold, examples, cases, choices };
+  readClaims(front, grammar, new GoldJudge(owners, cases, choices, classOf, meant), gold.published);
+  return { gold, examples, cases, choices, classOf };
 }
 
-function segmentOwners(front: Front, gold: GoldText) {
+/** The gold's claims of each sentence, as runs of its atoms. */
+export function segmentOwners(front: Front, gold: GoldText) {
   return segmentExamples(front, gold).map((e) =>
     e.gold.flatMap((r) => (r.claim >= 0 ? [{ first: r.first, last: r.last, claim: gold.claims[r.claim]! }] : [])),
   );
 }
 
-/** Trains all models of the claim reader. */
-export function trainModels(texts: readonly TrainingText[], note: string): Record<string, ModelTables> {
+/** Trains all models of the claim reader; without `segments`, what cuts texts into claims is left unlearned. */
+export function trainModels(
+  texts: readonly TrainingText[],
+  note: string,
+  withSegments = true,
+): Record<string, ModelTables> {
+  const segments = trainSegmenter(withSegments ? texts.flatMap((t) => t.examples) : [], LABELS, {
+    epochs: 8,
+    l2: 0.06,
+    rate: 0.1,
+    minCount: 3,
+    lexicalL2: 4,
+  });
+  return { segments: tables(segments, LABELS, note), ...trainRoles(texts, note) };
+}
+
+function trainRoles(texts: readonly TrainingText[], note: string): Record<string, ModelTables> {
   const out: Record<string, ModelTables> = {};
-  const segments = trainSegmenter(
-    texts.flatMap((t) => t.examples),
-    LABELS,
-    { epochs: 8, l2: 0.06, rate: 0.1, minCount: 3, lexicalL2: 4 },
-  );
-  out['segments'] = tables(segments, LABELS, note);
   for (const task of ['actor', 'target', 'item', 'quantity', 'time', 'place', 'speaker']) {
     const choices = texts.flatMap((t) => t.choices[task] ?? []);
     out[task] = tables(
-      trainChoices(choices, priorsOf(task, ['yes']), { epochs: 12, l2: 0.1, rate: 0.1, minCount: 3 }),
+      trainChoices(choices, priorsOf(task, ['yes']), { epochs: 6, l2: 0.1, rate: 0.03, minCount: 8 }),
       ['score'],
       note,
     );
@@ -75,7 +93,7 @@ export function trainModels(texts: readonly TrainingText[], note: string): Recor
   out['status'] = tables(
     trainLogistic(cases, STATUSES.length, priorsOf('status', STATUSES), {
       epochs: 12,
-      l2: 0.2,
+      l2: 0.05,
       rate: 0.1,
       minCount: 3,
     }),
@@ -98,7 +116,7 @@ function tables(weights: Map<string, Float64Array>, labels: string[], note: stri
 }
 
 /** The weights of data/model/priors.yaml for a task, by label. */
-function priorsOf(task: string, labels: readonly string[]): Map<string, number[]> {
+export function priorsOf(task: string, labels: readonly string[]): Map<string, number[]> {
   const file = 'model/priors.yaml';
   const priors = checked(priorsSchema, readDataFiles()[file], file);
   return new Map(

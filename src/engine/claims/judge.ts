@@ -32,10 +32,13 @@ export interface Judge {
 }
 
 /**
- * A further candidate is taken beside the best where its own share comes within this part of the best one's. Listed names
- * come along by their list (src/engine/claims/read.ts).
+ * A further candidate is taken beside the best where its own share comes within this part of the best one's: parties of
+ * talks and treaties sooner than two who would act alone. Listed names come along by their list (read.ts).
  */
-const BESIDE = 0.6;
+const BESIDE = { among: 0.6, alone: 0.85 };
+
+/** Kinds whose parties stand on one footing. */
+const MUTUAL = new Set(['agreement', 'meeting']);
 
 /**
  * What part of the empty choice's share the best candidate must have. A claim nearly always has an actor, so a doubtful
@@ -43,11 +46,11 @@ const BESIDE = 0.6;
  */
 const BARS: Readonly<Record<string, number>> = {
   actor: 0.2,
-  target: 0.3,
+  target: 0.2,
   item: 0.2,
   quantity: 0.2,
   time: 0.3,
-  place: 0.35,
+  place: 0.25,
   speaker: 0.6,
 };
 
@@ -91,7 +94,8 @@ export class ModelJudge implements Judge {
     const shares = this.shares(task, candidates, nothing, kind);
     const best = top(shares.chosen);
     if (!best || best.probability <= (BARS[task] ?? 1) * shares.nothing) return [];
-    return shares.chosen.filter((c) => c === best || c.probability >= BESIDE * best.probability);
+    const beside = task === 'item' || MUTUAL.has(kind) ? BESIDE.among : BESIDE.alone;
+    return shares.chosen.filter((c) => c === best || c.probability >= beside * best.probability);
   }
 
   one<T extends Choosable>(

@@ -3,34 +3,57 @@ import type { Thing } from '../../knowledge/lexicon.ts';
 import type { Front } from '../front.ts';
 import type { TimeMark } from '../recognise/marks.ts';
 import type { DraftClaim, Party } from './claim.ts';
-import { noteRoles, partyCandidates, type Discourse, type PartyCandidate } from './fill/parties.ts';
+import { newDiscourse, noteMentions, noteRoles, type Discourse } from './fill/discourse.ts';
+import { partyCandidates, TOGETHER, type PartyCandidate } from './fill/parties.ts';
 import type { Grammar, PartyMention, Scene } from './fill/scene.ts';
 import { findSpeakers, speakerFeatures, type Speaker } from './fill/speakers.ts';
-import { itemCandidates, placeCandidates, quantityCandidates, statusFeatures, timeCandidates } from './fill/values.ts';
+import { itemCandidates, quantityCandidates, statusFeatures, timeCandidates, type CarriedTime } from './fill/values.ts';
+import { placeCandidates, Places } from './fill/places.ts';
 import type { Judge } from './judge.ts';
 import type { Segment } from './segments.ts';
+import type { Word } from './words.ts';
 
 /** Kinds in which a leader acts as the state (gold/README.md: "a leader is the person in meeting and statement"). */
 const STATE_KINDS = new Set(['transfer', 'deployment', 'agreement', 'payment', 'attack', 'sanction']);
+
+interface PastTime {
+  readonly mark: TimeMark;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
 
 /** What the reader remembers while it goes through a text. */
 interface Memory {
   readonly discourse: Discourse;
   items: readonly Thing[];
-  time: { mark: TimeMark; sentence: number; paragraph: number } | null;
-  place: { thing: Thing; sentence: number } | null;
+  /** The time that a claim named last, that of the claim just before, and the latest of each kind of claim. */
+  time: PastTime | null;
+  timeBefore: PastTime | null;
+  readonly timeOf: Map<string, PastTime>;
+  readonly places: Places;
   speaker: { speaker: Speaker; sentence: number; paragraph: number } | null;
+  /** Whom the latest attributed claim was attributed to, and whether the claim after it was none of theirs. */
+  said: { speaker: Speaker; sentence: number; paragraph: number; broken: boolean } | null;
 }
 
 /** Reads the claims of a text: segments first, then the roles of each in the order of the text, each filling what the next may carry over. */
 export function readClaims(front: Front, grammar: Grammar, judge: Judge, published: string | null): DraftClaim[] {
   const { words, view, text } = front;
   const out: DraftClaim[] = [];
-  const memory: Memory = { discourse: newDiscourse(front, grammar), items: [], time: null, place: null, speaker: null };
+  const memory: Memory = {
+    discourse: newDiscourse(front, grammar),
+    items: [],
+    time: null,
+    timeBefore: null,
+    timeOf: new Map(),
+    places: new Places(),
+    speaker: null,
+    said: null,
+  };
   front.prepared.forEach((prepared, index) => {
     const { first, last, atoms, sentence } = prepared;
     const mentions = grammar.mentions(words, first, last);
-    const speakers = findSpeakers(words, first, last, grammar);
+    const speakers = findSpeakers(words, first, last, grammar, text);
     const segments = judge.segments(prepared, index);
     for (const segment of segments) {
       const from = atoms[segment.first]!.from;
@@ -62,6 +85,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       );
     }
     remember(mentions, speakers, index, sentence.paragraph);
+    memory.places.note(words, first, last, index, sentence.paragraph);
   });
   return out;
 
@@ -87,11 +111,14 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     const { discourse } = memory;
     const said = speakerOf(scene, speakers, index, sentence);
     const speaker = said?.speaker.thing ? grammar.partyOf(said.speaker.thing) : null;
-    const candidates = asActing(partyCandidates(scene, grammar, mentions, discourse, speaker), scene.kind, grammar);
-    const actors = parties('actor', candidates, scene);
-    const targets = parties('target', afterActors(candidates, actors), scene).filter(
-      (t) => !actors.some((a) => a.thing === t.thing) || candidates.length === 1,
+    const candidates = asActing(
+      partyCandidates(scene, grammar, mentions, discourse, speaker, speakers, index),
+      scene.kind,
+      grammar,
     );
+    const actors = parties('actor', candidates, scene);
+    const others = candidates.filter((c) => !actors.some((a) => a.thing === c.party));
+    const targets = parties('target', afterActors(others, actors, discourse), scene);
     for (const [field, list] of [
       ['actors', actors],
       ['targets', targets],
@@ -121,14 +148,21 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
         i.candidate.word >= 0 ? words[i.candidate.word]! : null,
         i.candidate.value.name,
       );
-    const carriedTime = memory.time
-      ? {
-          time: memory.time.mark,
-          sameSentence: memory.time.sentence === index,
-          sameParagraph: memory.time.paragraph === sentence.paragraph,
-        }
-      : null;
-    const time = judge.one('time', timeCandidates(scene, grammar, carriedTime), nothing(scene), scene.kind);
+    const carriedTimes: CarriedTime[] = (['before', 'latest', 'alike'] as const).flatMap((from) => {
+      const past =
+        from === 'alike' ? memory.timeOf.get(scene.kind) : from === 'latest' ? memory.time : memory.timeBefore;
+      return past
+        ? [
+            {
+              time: past.mark,
+              from,
+              sameSentence: past.sentence === index,
+              sameParagraph: past.paragraph === sentence.paragraph,
+            },
+          ]
+        : [];
+    });
+    const time = judge.one('time', timeCandidates(scene, grammar, carriedTimes), nothing(scene), scene.kind);
     if (time)
       note(
         'time',
@@ -138,7 +172,14 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
       );
     const place = judge.one(
       'place',
-      placeCandidates(scene, grammar, mentions, memory.place?.thing ?? null),
+      placeCandidates(
+        scene,
+        grammar,
+        mentions,
+        memory.places,
+        { sentence: index, paragraph: sentence.paragraph },
+        { actors: actors.map((p) => p.thing), targets: targets.map((p) => p.thing) },
+      ),
       nothing(scene),
       scene.kind,
     );
@@ -164,20 +205,13 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     note('status', 'status', null, `${status.label} ${status.probability.toFixed(2)}`);
     const outcome = scene.kind === 'casualty' ? outcomeOf(scene, quantity?.candidate.word ?? -1) : null;
 
-    noteRoles(
-      discourse,
-      scene.kind,
-      actors.map((p) => p.thing),
-      targets.map((p) => p.thing),
-    );
-    if (actors.length > 0 || targets.length > 0) {
-      discourse.actors.push(actors.map((p) => p.thing));
-      discourse.targets.push(targets.map((p) => p.thing));
-    }
+    noteRoles(discourse, scene.kind, index, actors, targets);
     if (items.length > 0) memory.items = items.map((i) => i.candidate.value);
-    if (time && time.candidate.word >= 0)
-      memory.time = { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
-    if (place) memory.place = { thing: place.candidate.value, sentence: index };
+    const when = time && { mark: time.candidate.value.mark, sentence: index, paragraph: sentence.paragraph };
+    if (when && time.candidate.word >= 0) memory.time = when;
+    if (when) memory.timeOf.set(scene.kind, when);
+    memory.timeBefore = when;
+    if (place) memory.places.noteClaim(place.candidate.value, scene.kind, index, sentence.paragraph);
     return {
       start,
       end,
@@ -207,9 +241,9 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
   /** The parties that a role takes; a name taken brings along those that it is joined with. */
   function parties(role: 'actor' | 'target', candidates: readonly PartyCandidate[], scene: Scene): Party[] {
     const taken = judge.all(role, candidates, nothing(scene), scene.kind).map((c) => c.candidate);
-    const groups = new Set(taken.flatMap((c) => (c.mention ? [c.mention.group] : [])));
+    const groups = new Set(taken.flatMap((c) => (c.mention || c.group === TOGETHER ? [c.group] : [])));
     return candidates
-      .filter((c) => taken.includes(c) || (c.mention !== null && groups.has(c.mention.group)))
+      .filter((c) => taken.includes(c) || groups.has(c.group))
       .map((c) => ({ thing: c.party, mention: c.mention }));
   }
 
@@ -235,31 +269,94 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
           between,
           only: speakers.length === 1,
           colon: view.charCodeAt(words[speaker.verb]!.end) === 58,
+          word: view.slice(words[speaker.verb]!.start, words[speaker.verb]!.end),
+          behind: behind(words[speaker.verb + 1]),
+          trigger: speaker.verb === scene.trigger,
         }),
       });
     }
     const before = memory.speaker;
-    if (before && index - before.sentence <= 3) {
-      options.push({
-        speaker: before.speaker,
-        gap: index - before.sentence,
-        features: speakerFeatures(before.speaker, scene, {
-          gap: index - before.sentence,
-          ownSay: speakers.length > 0,
-          opensParagraph: sentence.paragraph !== before.paragraph,
-          between: 0,
-          only: false,
-          colon: false,
-        }),
+    const pronoun = speaksByPronoun(scene);
+    const carry = (
+      from: { speaker: Speaker; sentence: number; paragraph: number },
+      named: number,
+      extra: readonly string[],
+    ) => {
+      const gap = index - named;
+      const features = speakerFeatures(from.speaker, scene, {
+        gap,
+        ownSay: speakers.length > 0,
+        opensParagraph: sentence.paragraph !== from.paragraph,
+        between: 0,
+        only: false,
+        colon: false,
+        word: '',
+        behind: '',
+        trigger: false,
       });
-    }
+      features.push(...extra);
+      if (pronoun) features.push('pronounSays', `pronounSays:${pronoun}:${from.speaker.thing?.type ?? 'none'}`);
+      options.push({ speaker: from.speaker, gap: Math.max(1, gap), features });
+    };
+    const { said } = memory;
+    const goesOn = said !== null && index - said.sentence <= 3 && !speakers.includes(said.speaker);
+    const chain = said
+      ? [
+          `chain:${said.broken ? 'broken' : 'whole'}`,
+          `chain:${said.broken ? 'b' : 'w'}:${Math.min(index - said.sentence, 3)}`,
+        ]
+      : [];
+    if (said && goesOn)
+      carry(said, said.sentence, [
+        'chain',
+        ...chain,
+        said.paragraph === sentence.paragraph ? 'chain:paragraph' : 'chain:on',
+        ...(speakers.length > 0 ? ['chain:say'] : []),
+      ]);
+    if (before && before.speaker !== said?.speaker && index - before.sentence <= 3)
+      carry(before, before.sentence, [said ? 'afterOther' : 'first']);
     const chosen = judge.one(
       'speaker',
       options,
-      [...nothing(scene), `nothing:${speakers.length > 0 ? 'say' : 'silent'}`],
+      [
+        ...nothing(scene),
+        ...(goesOn ? chain.map((c) => `nothing:${c}`) : ['nothing:chain:none']),
+        ...(pronoun ? ['nothing:pronoun'] : []),
+        `nothing:${speakers.length > 0 ? 'say' : 'silent'}`,
+        `nothing:${before ? Math.min(index - before.sentence, 4) : 'nobody'}`,
+        `nothing:${scene.quoted ? 'q' : '-'}:${speakers.length > 0 ? 'say' : before ? Math.min(index - before.sentence, 4) : 'nobody'}`,
+      ],
       scene.kind,
     );
+    if (chosen)
+      memory.said = {
+        speaker: chosen.candidate.speaker,
+        sentence: index,
+        paragraph: sentence.paragraph,
+        broken: false,
+      };
+    else if (memory.said) memory.said.broken = true;
     return chosen?.candidate ?? null;
+  }
+
+  /** The pronoun before a reporting word of the claim's sentence, by tag: "he said", 該部表示. */
+  function speaksByPronoun(scene: Scene): string {
+    for (let i = scene.sentenceFirst; i + 1 < scene.sentenceLast; i++)
+      for (const tag of ['he', 'they', 'it', 'we'] as const)
+        if (grammar.has(words[i], tag))
+          for (let k = i + 1; k < Math.min(i + 4, scene.sentenceLast) && words[k]!.script !== 'mark'; k++)
+            if (grammar.has(words[k], 'say')) return tag;
+    return '';
+  }
+
+  /** What kind of word stands behind a reporting verb: a mark, a relative word, an infinitive, a thing, another. */
+  function behind(word: Word | undefined): string {
+    if (!word || word.script === 'mark') return 'mark';
+    if (grammar.has(word, 'rel')) return 'rel';
+    if (grammar.has(word, 'to')) return 'to';
+    if (word.quantity) return 'quantity';
+    if (word.thing) return word.thing.type === 'item' ? 'item' : 'name';
+    return word.frames.length > 0 ? 'frame' : grammar.has(word, 'determiner') ? 'determiner' : 'word';
   }
 
   /** A time between a speaker and the reporting verb, or right behind them, says when it was said: "told lawmakers on Wednesday". */
@@ -304,14 +401,7 @@ export function readClaims(front: Front, grammar: Grammar, judge: Judge, publish
     index: number,
     paragraph: number,
   ): void {
-    const { discourse } = memory;
-    for (const m of mentions) {
-      if (m.party.type === 'person') discourse.lastPerson = m.party;
-      else if (m.party.type === 'state') discourse.lastState = m.party;
-      else discourse.lastBody = m.party;
-    }
-    const subject = mentions.find((m) => m.marker === '' && !m.possessive) ?? mentions[0];
-    if (subject) discourse.previousSubject = subject.party;
+    noteMentions(memory.discourse, mentions, index);
     const speaker = speakers.at(-1);
     if (speaker) memory.speaker = { speaker, sentence: index, paragraph };
   }
@@ -350,14 +440,17 @@ function nothing(scene: Scene): string[] {
 }
 
 /** The candidates for the other side, told who acts. */
-function afterActors(candidates: readonly PartyCandidate[], actors: readonly Party[]): PartyCandidate[] {
+function afterActors(
+  candidates: readonly PartyCandidate[],
+  actors: readonly Party[],
+  { actedOn }: Discourse,
+): PartyCandidate[] {
   return candidates.map((c) => ({
     ...c,
     features: [
       ...c.features,
-      ...(actors.some((a) => a.thing === c.party)
-        ? ['acts']
-        : ['doesNotAct', `doesNotAct:${c.mention ? 'named' : 'carried'}`]),
+      ...(actors.some((a) => actedOn.get(a.thing)?.has(c.party)) ? ['actorsTarget'] : []),
+      ...(actors.some((a) => actedOn.get(c.party)?.has(a.thing)) ? ['actsOnActor'] : []),
       actors.length === 0 ? 'noActor' : 'hasActor',
     ],
   }));
@@ -371,25 +464,7 @@ function asActing(candidates: readonly PartyCandidate[], kind: string, grammar: 
     const state = c.party.type === 'person' ? grammar.state(c.party.country) : null;
     const party = state ?? c.party;
     if (out.some((o) => o.party === party)) continue;
-    out.push(state ? { party, mention: c.mention, features: [...c.features, 'leader'] } : c);
+    out.push(state ? { ...c, party, features: [...c.features, 'leader'] } : c);
   }
   return out;
-}
-
-function newDiscourse(front: Front, grammar: Grammar): Discourse {
-  const counts = new Map<Thing, number>();
-  for (const p of front.prepared)
-    for (const m of grammar.mentions(front.words, p.first, p.last)) counts.set(m.party, (counts.get(m.party) ?? 0) + 1);
-  return {
-    actors: [],
-    targets: [],
-    actorsOf: new Map(),
-    targetsOf: new Map(),
-    lastPerson: null,
-    lastState: null,
-    lastBody: null,
-    ranking: [...counts].sort((a, b) => b[1] - a[1]).map(([thing]) => thing),
-    home: front.home,
-    previousSubject: null,
-  };
 }

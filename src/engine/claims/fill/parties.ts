@@ -1,31 +1,16 @@
 import type { Thing } from '../../../knowledge/lexicon.ts';
+import { share, type Discourse } from './discourse.ts';
 import type { Grammar, PartyMention, Scene } from './scene.ts';
-
-/** What the text has said so far, for what a clause leaves out. */
-export interface Discourse {
-  /** Actors and targets of the latest claims, latest last. */
-  readonly actors: Thing[][];
-  readonly targets: Thing[][];
-  /** Who acted in, and who was the other side of, earlier claims of each kind, with how often. */
-  readonly actorsOf: Map<string, Map<Thing, number>>;
-  readonly targetsOf: Map<string, Map<Thing, number>>;
-  /** The last person named, the last state, the last body. */
-  lastPerson: Thing | null;
-  lastState: Thing | null;
-  lastBody: Thing | null;
-  /** Parties by how often the whole text names them, most first. */
-  readonly ranking: readonly Thing[];
-  /** The state of the publisher, for whom "we" and an office without a country speak. */
-  readonly home: Thing | null;
-  /** The first party of the sentence before. */
-  previousSubject: Thing | null;
-}
+import type { Speaker } from './speakers.ts';
+import { expectedRole } from './valency.ts';
 
 /** A party that may act or be acted on in a claim, with the plain features that decide it. */
 export interface PartyCandidate {
   readonly party: Thing;
   /** The mention that shows it, or null where it is carried over. */
   readonly mention: PartyMention | null;
+  /** Candidates of one group are taken or left together: names of a list, or parties that "both" stands for. */
+  readonly group: number;
   readonly features: readonly string[];
 }
 
@@ -36,6 +21,8 @@ export function partyCandidates(
   mentions: readonly PartyMention[],
   discourse: Discourse,
   speaker: Thing | null,
+  speakers: readonly Speaker[],
+  sentence: number,
 ): PartyCandidate[] {
   const { words, first, last, kind, trigger, use, passive } = scene;
   const inside = mentions.filter((m) => m.word >= first && m.word < last);
@@ -47,9 +34,20 @@ export function partyCandidates(
   for (let i = first; i < last; i++)
     if (grammar.has(words[i], 'organ') && !words[i]!.thing && !ownedOffice(scene, grammar, i)) pronouns.add('organ');
   const insideParties = new Set(inside.map((m) => m.party));
+  const together = MUTUAL.has(kind) || pronouns.has('both') ? partners(discourse, kind) : [];
+  const placeOwners = ownersOfPlaces(scene, grammar);
+  const previous = discourse.latest.at(-1);
+  const earlier = discourse.latest.at(-2);
+  const alike = discourse.latest.findLast((c) => c.kind === kind);
+  const link = previous
+    ? `${previous.kind === kind ? 'alike' : 'other'}:${previous.sentence === sentence ? 's' : '-'}`
+    : '';
   const seen = new Set<Thing>();
   const out: PartyCandidate[] = [];
   const valency = use?.frame.valency;
+  const valencies = new Set<string>();
+  for (let i = first; i < last; i++)
+    for (const u of words[i]!.frames) if (!u.frame.weak && i !== trigger) valencies.add(u.frame.valency.id);
   const startsWithVerb = trigger === first || (first < last && grammar.has(words[first], 'also'));
   const shared = [
     `n${Math.min(insideParties.size, 3)}`,
@@ -62,13 +60,39 @@ export function partyCandidates(
     seen.add(party);
     const features = new Set<string>(['bias', `k:${kind}`]);
     const all = [...own, `type:${party.type}`];
-    if (discourse.actors.at(-1)?.includes(party)) all.push('prevActor');
-    if (discourse.targets.at(-1)?.includes(party)) all.push('prevTarget');
-    if (discourse.actors.at(-2)?.includes(party)) all.push('prevActor2');
-    if (discourse.targets.at(-2)?.includes(party)) all.push('prevTarget2');
+    if (previous?.actors.includes(party)) all.push('prevActor', `prevActor:${link}`);
+    if (previous?.targets.includes(party)) all.push('prevTarget', `prevTarget:${link}`);
+    if (earlier?.actors.includes(party)) all.push('prevActor2');
+    if (earlier?.targets.includes(party)) all.push('prevTarget2');
+    if (alike && alike !== previous) {
+      if (alike.actors.includes(party)) all.push('alikeActor');
+      if (alike.targets.includes(party)) all.push('alikeTarget');
+    }
+    for (const [name, counts] of [
+      ['A', discourse.actorsOf],
+      ['T', discourse.targetsOf],
+    ] as const)
+      for (const other of counts.keys()) if (share(counts, other, party) === 'most') all.push(`${name}@${other}`);
     const place = !mention ? 'carried' : mention.word < first || mention.word >= last ? 'sent' : 'in';
-    const asActor = share(discourse.actorsOf.get(kind), party);
-    const asTarget = share(discourse.targetsOf.get(kind), party);
+    const asActor = share(discourse.actorsOf, kind, party);
+    const asTarget = share(discourse.targetsOf, kind, party);
+    const textActor = share(discourse.grammarActors, kind, party);
+    const textTarget = share(discourse.grammarTargets, kind, party);
+    const text = `text:${textActor || '-'}:${textTarget || '-'}`;
+    all.push(text, `${text}:${place}`);
+    for (const m of insideParties) {
+      if (m === party) continue;
+      if (discourse.actedOn.get(party)?.has(m)) all.push('actsOnNamed', `actsOnNamed:${place}`);
+      if (discourse.actedOn.get(m)?.has(party)) all.push('actedOnByNamed', `actedOnByNamed:${place}`);
+    }
+    if (discourse.opening.has(party)) all.push('opening', `opening:${place}`);
+    if (party.kind) all.push(`pk:${party.kind}`);
+    if (placeOwners.has(party))
+      all.push('ownsPlace', `ownsPlace:${place}`, `ownsPlace:n${Math.min(insideParties.size, 2)}`);
+    if (place !== 'in') {
+      const ago = sentence - (discourse.lastNamed.get(party) ?? -9);
+      all.push(`ago:${ago <= 3 ? ago : ago > 8 ? 'never' : 'far'}`);
+    }
     if (asActor)
       all.push(
         `kindActor:${asActor}`,
@@ -102,15 +126,25 @@ export function partyCandidates(
           all.push(`${f}&${shared[0]!}`, `${f}&${shared[1]!}`, `${f}&${shared[3]!}`, `${f}&${own[0]!}`);
     }
     for (const f of all) features.add(f);
-    out.push({ party, mention, features: [...features] });
+    out.push({
+      party,
+      mention,
+      group: mention ? mention.group : together.includes(party) ? TOGETHER : ALONE,
+      features: [...features],
+    });
   };
   const states = inside.length;
+  const closest: Record<string, PartyMention | undefined> = {
+    before: inside.findLast((m) => m.word < trigger),
+    after: inside.find((m) => m.word >= trigger),
+  };
   inside.forEach((m, order) => {
     const side = trigger < 0 ? 'notrigger' : m.word < trigger ? 'before' : 'after';
     const own = [`in:${side}`, `mark:${m.marker}`, `in:${side}:mark:${m.marker}`];
     const expected = expectedRole(m, side, valency, passive, use?.noun ?? false);
     own.push(`val:${expected}`, `val:${expected}&n${Math.min(states, 3)}`);
     if (m.possessive) own.push('poss', `poss:${side}`);
+    if (m.modifies) own.push('modifies', `modifies:${m.modifies.type}`);
     if (m.organ) own.push('organ', `organ:${side}`);
     if (m.via === 'adjective') own.push('adj', `adj:${side}`);
     if (m.thing.type === 'place') own.push('seat', `seat:mark:${m.marker}`);
@@ -118,8 +152,19 @@ export function partyCandidates(
       order === 0 ? 'firstIn' : order === states - 1 ? 'lastIn' : 'midIn',
       `order:${Math.min(order, 3)}of${Math.min(states, 4)}`,
     );
+    for (const v of valencies) own.push(`holds:${v}:${side}`, `holds:${v}:mark:${m.marker}`);
     for (const s of shared) own.push(`${s}&in:${side}`, `${s}&val:${expected}`);
+    if (trigger >= 0) {
+      const far = Math.abs(m.word - trigger);
+      const step = far <= 2 ? far : far <= 4 ? 4 : far <= 8 ? 8 : 9;
+      own.push(`far:${side}:${step}`);
+      if (m === closest[side]) own.push(`closest:${side}`, `closest:${side}:mark:${m.marker}`);
+    }
+    if (speakers.some((s) => m.word >= s.first && m.word < s.last)) own.push('speaks', `speaks:${side}`);
     const next = words[m.word + 1];
+    const behind = next && grammar.has(next, 'of') ? m.word + 2 : m.word + 1;
+    if (behind === trigger && use?.noun) own.push('ownsTrigger');
+    if (next && grammar.has(next, 'title')) own.push('thenTitle');
     const owned = next && grammar.has(next, 'of') ? words[m.word + 2] : next;
     if (owned?.thing?.type === 'item')
       own.push(
@@ -135,26 +180,28 @@ export function partyCandidates(
   for (const m of near) {
     const where = m.word < first ? 'sentBefore' : 'sentAfter';
     const own = [where, `${where}:mark:${m.marker}`, `${where}:n${Math.min(insideParties.size, 2)}`];
+    if (m.modifies) own.push('modifies', `modifies:${m.modifies.type}`);
+    if (m.possessive) own.push(`${where}:poss`);
+    if (m.organ) own.push(`${where}:organ`);
     if (m === subjectBefore) own.push('sentSubject', `sentSubject:n${Math.min(insideParties.size, 2)}`);
     if (m === near[0]) own.push(`nearest:${where}`);
-    if (grammar.has(words[m.word + 1], 'say') || grammar.has(words[m.word + 2], 'say')) own.push('speaks');
+    if (speakers.some((s) => m.word >= s.first && m.word < s.last)) own.push('speaks', `speaks:${where}`);
     push(m.party, m, own);
   }
-  for (const group of [
-    discourse.actors.at(-1),
-    discourse.targets.at(-1),
-    discourse.actors.at(-2),
-    discourse.targets.at(-2),
-  ])
-    for (const party of group ?? []) push(party, null, ['carried']);
+  for (const claim of [previous, earlier, alike])
+    for (const party of claim ? [...claim.actors, ...claim.targets] : []) push(party, null, ['carried']);
   for (const party of [
     discourse.lastPerson,
     discourse.lastState,
     discourse.lastBody,
     discourse.previousSubject,
-    ...discourse.ranking.slice(0, 3),
+    ...discourse.ranking.slice(0, 4),
+    ...(discourse.actorsOf.get(kind)?.keys() ?? []),
+    ...(discourse.targetsOf.get(kind)?.keys() ?? []),
   ])
-    if (party) push(party, null, ['carried']);
+    if (party && out.length < MOST) push(party, null, ['carried']);
+  if (discourse.home && (pronouns.has('we') || pronouns.has('organ'))) push(discourse.home, null, ['carried']);
+  for (const state of placeOwners) push(state, null, ['carried', 'viaPlace']);
   return out;
 }
 
@@ -173,6 +220,35 @@ const ANAPHORIC = new Set([
   'sentSubject',
 ]);
 
+/** Groups of candidates that were carried over. */
+export const TOGETHER = -1;
+const ALONE = -2;
+
+/** Kinds whose parties stand on one footing. */
+const MUTUAL = new Set(['agreement', 'meeting']);
+
+/** The parties that a treaty, a meeting or "both" goes on with: those of the latest such claim, else of the latest with two. */
+function partners(discourse: Discourse, kind: string): readonly Thing[] {
+  const of = (c: Discourse['latest'][number]) => [...c.actors, ...c.targets];
+  const alike = discourse.latest.findLast((c) => c.kind === kind && of(c).length > 1);
+  const found = alike ?? discourse.latest.findLast((c) => of(c).length === 2);
+  return found ? of(found) : [];
+}
+
+/** No claim has more candidates than this, bar those that its own sentence names. */
+const MOST = 16;
+
+/** The states that the places named in a claim belong to: who is attacked there may be left unsaid. */
+function ownersOfPlaces({ words, first, last }: Scene, grammar: Grammar): Set<Thing> {
+  const out = new Set<Thing>();
+  for (let i = first; i < last; i++) {
+    const thing = words[i]!.thing;
+    const owner = thing?.type === 'place' && !thing.standsFor ? grammar.state(thing.country) : null;
+    if (owner) out.add(owner);
+  }
+  return out;
+}
+
 /** Whether a party stands just before an office and owns it. */
 function ownedOffice(scene: Scene, grammar: Grammar, at: number): boolean {
   for (let k = at - 1; k >= Math.max(scene.sentenceFirst, at - 3); k--) {
@@ -183,77 +259,6 @@ function ownedOffice(scene: Scene, grammar: Grammar, at: number): boolean {
   return false;
 }
 
-/** Whether a party had a role before in this kind: mostly, sometimes, or not at all. */
-function share(counts: Map<Thing, number> | undefined, party: Thing): string {
-  const own = counts?.get(party) ?? 0;
-  if (!counts || own === 0) return '';
-  let top = 0;
-  for (const n of counts.values()) if (n > top) top = n;
-  return own === top ? 'most' : 'some';
-}
-
-/** Notes the roles of a claim for those that follow. */
-export function noteRoles(
-  discourse: Discourse,
-  kind: string,
-  actors: readonly Thing[],
-  targets: readonly Thing[],
-): void {
-  for (const [map, things] of [
-    [discourse.actorsOf, actors],
-    [discourse.targetsOf, targets],
-  ] as const) {
-    if (things.length === 0) continue;
-    const counts = map.get(kind) ?? new Map<Thing, number>();
-    map.set(kind, counts);
-    for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
-  }
-}
-
 function distance(m: PartyMention, first: number, last: number): number {
   return m.word < first ? first - m.word : m.word - last + 1;
-}
-
-/** The role that the claim's valency gives to a mention by its marker or its place. */
-function expectedRole(
-  m: PartyMention,
-  side: string,
-  valency:
-    | {
-        subject: string;
-        object: string;
-        to?: string | undefined;
-        from?: string | undefined;
-        with?: string | undefined;
-        for?: string | undefined;
-        of?: string | undefined;
-      }
-    | undefined,
-  passive: boolean,
-  noun: boolean,
-): string {
-  if (!valency) return 'unknown';
-  switch (m.marker) {
-    case 'to':
-    case 'into':
-      return valency.to ?? 'target';
-    case 'for':
-      return valency.for ?? 'none';
-    case 'from':
-      return valency.from ?? 'none';
-    case 'with':
-      return valency.with ?? 'none';
-    case 'by':
-      return passive || noun ? valency.subject : 'none';
-    case 'of':
-      return noun ? (valency.of ?? 'none') : 'of';
-    case 'at':
-      return 'place';
-    case 'take':
-      return valency.object;
-    default:
-  }
-  if (side === 'before') return passive ? valency.object : valency.subject;
-  if (side === 'after') return passive ? 'none' : valency.object;
-  return 'unknown';
 }

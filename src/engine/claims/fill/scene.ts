@@ -15,6 +15,8 @@ export interface PartyMention {
   /** A word for an organ, force or office follows ("Russian army", 俄军). */
   readonly organ: boolean;
   readonly via: string;
+  /** It stands before a further name and only says whose that is: "Russian President Putin", 韓國國防部長金龍顯. */
+  readonly modifies: PartyMention['thing'] | null;
   /** Mentions joined by "and", 、 or a bare compound (美日韩) share a group. */
   readonly group: number;
 }
@@ -101,9 +103,20 @@ export class Grammar {
         possessive: i + 1 < last && this.has(next, 'of') && !this.isPreposition(next),
         organ: i + 1 < last && this.has(next, 'organ'),
         via: w.via ?? 'name',
+        modifies: this.modified(words, i, last),
       });
     }
     return out;
+  }
+
+  /** The name that a name belongs to as its state or office: only offices, "of" and bare nouns of offices stand between. */
+  private modified(words: readonly Word[], at: number, last: number): Thing | null {
+    for (let i = at + 1; i < Math.min(last, at + 7); i++) {
+      const w = words[i]!;
+      if (w.thing) return i > at + 1 || w.thing.type === 'person' ? (w.thing.type === 'item' ? null : w.thing) : null;
+      if (!this.has(w, 'title') && !this.has(w, 'organ') && !this.has(w, 'of')) return null;
+    }
+    return null;
   }
 
   /** Whether only joining words, marks of a list and offices stand between two names. */

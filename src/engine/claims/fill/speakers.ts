@@ -16,21 +16,20 @@ export interface Speaker {
 const GENERIC = ['multiple', 'intelligence', 'media', 'unnamed'] as const;
 
 /** Finds the speakers of a sentence: every reporting verb and "according to" with the name or phrase nearest to it. */
-export function findSpeakers(words: readonly Word[], first: number, last: number, grammar: Grammar): Speaker[] {
+export function findSpeakers(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  grammar: Grammar,
+  text: string,
+): Speaker[] {
   const out: Speaker[] = [];
   for (let i = first; i < last; i++) {
     const w = words[i]!;
     if (grammar.has(w, 'according')) {
-      const found = speakerAhead(words, i + 1, Math.min(last, i + 9), grammar);
-      if (found)
-        out.push({
-          thing: found.thing,
-          class: found.class,
-          first: found.first,
-          last: found.last,
-          verb: i,
-          form: 'according',
-        });
+      const found =
+        speakerAhead(words, i + 1, Math.min(last, i + 9), grammar) ?? phraseAhead(words, i, last, grammar, text, true);
+      if (found) out.push({ ...found, verb: i, form: 'according' });
       continue;
     }
     if (!grammar.has(w, 'say')) continue;
@@ -40,8 +39,14 @@ export function findSpeakers(words: readonly Word[], first: number, last: number
       continue;
     }
     const previous = words[i - 1];
+    const phrase = w.script === 'mark' ? null : phraseBehind(words, i, first, grammar, text);
+    if (phrase) {
+      out.push({ ...phrase, verb: i, form: 'said' });
+      continue;
+    }
     if (w.script === 'latin' && (i === first || previous?.script === 'mark')) {
-      const ahead = speakerAhead(words, i + 1, Math.min(last, i + 7), grammar);
+      const ahead =
+        speakerAhead(words, i + 1, Math.min(last, i + 7), grammar) ?? phraseAhead(words, i, last, grammar, text, false);
       if (ahead) out.push({ ...ahead, verb: i, form: 'saidAfter' });
     }
   }
@@ -65,6 +70,67 @@ function speakerBehind(words: readonly Word[], verb: number, first: number, gram
     if (found) return found;
   }
   return null;
+}
+
+function isCapital(text: string, at: number): boolean {
+  const c = text.charAt(at);
+  return c !== c.toLowerCase();
+}
+
+/** Words of a phrase that may stand between its head and the verb, and how long a phrase may be. */
+const LONGEST_PHRASE = 8;
+
+/**
+ * The phrase before a reporting verb, where no name in it is known: from the mark or the verb before it. It must hold an
+ * office, an organ, a report or a capital inside the sentence, so that "he said" stays with whoever spoke before.
+ */
+function phraseBehind(
+  words: readonly Word[],
+  verb: number,
+  first: number,
+  grammar: Grammar,
+  text: string,
+): Found | null {
+  let from = verb;
+  let shown = false;
+  let report = false;
+  while (from > first && verb - from < LONGEST_PHRASE) {
+    const w = words[from - 1]!;
+    if (w.script === 'mark' || w.quantity || w.time || (w.thing && w.thing.type === 'item')) break;
+    if (grammar.has(w, 'say') || grammar.has(w, 'and') || grammar.has(w, 'when')) break;
+    if (grammar.has(w, 'he') || grammar.has(w, 'they') || grammar.has(w, 'we')) break;
+    if (grammar.has(w, 'title') || grammar.has(w, 'organ')) shown = true;
+    if (grammar.has(w, 'report')) report = true;
+    if (w.script === 'latin' && from - 1 > first && isCapital(text, w.start)) shown = true;
+    from--;
+  }
+  if (from === verb || (!shown && !report)) return null;
+  return { thing: null, class: shown ? 'entity' : 'unnamed', first: from, last: verb };
+}
+
+/** The phrase behind "according to" or a reporting word, up to the next mark or verb of saying, where no name in it is known. */
+function phraseAhead(
+  words: readonly Word[],
+  verb: number,
+  last: number,
+  grammar: Grammar,
+  text: string,
+  sure: boolean,
+): Found | null {
+  let to = verb + 1;
+  let shown = false;
+  let report = sure;
+  while (to < last && to - verb <= LONGEST_PHRASE) {
+    const w = words[to]!;
+    if (w.script === 'mark' || w.quantity || w.time || grammar.has(w, 'say') || grammar.has(w, 'rel')) break;
+    if (grammar.has(w, 'he') || grammar.has(w, 'they') || grammar.has(w, 'we')) break;
+    if (grammar.has(w, 'title') || grammar.has(w, 'organ') || (w.script === 'latin' && isCapital(text, w.start)))
+      shown = true;
+    if (grammar.has(w, 'report')) report = true;
+    to++;
+  }
+  if (to === verb + 1 || (!shown && !report)) return null;
+  return { thing: null, class: shown ? 'entity' : 'unnamed', first: verb + 1, last: to };
 }
 
 function speakerAhead(words: readonly Word[], from: number, to: number, grammar: Grammar): Found | null {
@@ -138,21 +204,39 @@ export function speakerFeatures(
     between: number;
     only: boolean;
     colon: boolean;
+    /** The reporting word itself, and what stands behind it. */
+    word: string;
+    behind: string;
+    /** The reporting word is the claim's own verb ("announced a package"). */
+    trigger: boolean;
   },
 ): string[] {
-  const f: string[] = [`form:${speaker.form}`, `class:${speaker.class}`, `gap:${Math.min(context.gap, 3)}`];
+  const who = speaker.thing ? (speaker.thing.kind ?? speaker.thing.type) : 'phrase';
+  const f: string[] = [
+    `who:${who}`,
+    `form:${speaker.form}`,
+    `class:${speaker.class}`,
+    `gap:${Math.min(context.gap, 3)}`,
+  ];
   if (context.gap === 0) {
     const where = speaker.verb < scene.first ? 'verbBefore' : speaker.verb >= scene.last ? 'verbAfter' : 'verbIn';
-    const who = speaker.first < scene.first ? 'whoBefore' : speaker.first >= scene.last ? 'whoAfter' : 'whoIn';
+    const whoStands = speaker.first < scene.first ? 'whoBefore' : speaker.first >= scene.last ? 'whoAfter' : 'whoIn';
     f.push(
       where,
-      who,
-      `${where}:${who}`,
+      whoStands,
+      `${where}:${whoStands}`,
       `${speaker.form}:${where}`,
-      `${speaker.form}:${where}:${who}`,
+      `${speaker.form}:${where}:${whoStands}`,
       `between:${Math.min(context.between, 3)}`,
       `${speaker.form}:${where}:b${Math.min(context.between, 2)}`,
     );
+    f.push(
+      `say:${context.word}`,
+      `behind:${context.behind}`,
+      `${speaker.form}:${where}:behind:${context.behind}`,
+      `who:${who}:${where}`,
+    );
+    if (context.trigger) f.push('trigger', `trigger:${who}`, `trigger:behind:${context.behind}`);
     if (context.only) f.push('only', `only:${speaker.form}:${where}`);
   } else {
     f.push(

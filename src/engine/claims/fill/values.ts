@@ -1,7 +1,7 @@
 import type { Thing } from '../../../knowledge/lexicon.ts';
 import type { QuantityMark, TimeMark } from '../../recognise/marks.ts';
 import type { Word } from '../words.ts';
-import type { Grammar, PartyMention, Scene } from './scene.ts';
+import type { Grammar, Scene } from './scene.ts';
 
 /** A value that a claim's field may take, with the plain features that decide it and the word that shows it (-1: carried). */
 export interface Candidate<T> {
@@ -10,14 +10,15 @@ export interface Candidate<T> {
   readonly features: readonly string[];
 }
 
-function withKind(features: Iterable<string>, kind: string): string[] {
+/** Features with those that every candidate of a kind has. */
+export function withKind(features: Iterable<string>, kind: string): string[] {
   const out = new Set<string>(['bias', `k:${kind}`]);
   for (const f of features) out.add(f);
   return [...out];
 }
 
 /** Where a word stands in regard to the claim's trigger. */
-function sideOf(scene: Scene, word: number): string {
+export function sideOf(scene: Scene, word: number): string {
   if (word < scene.first) return 'sentBefore';
   if (word >= scene.last) return 'sentAfter';
   if (scene.trigger < 0) return 'in';
@@ -129,14 +130,22 @@ export interface TimeReading {
   readonly edtf: string;
 }
 
+/** A time that may go on from before: of the latest claim that named one, of the latest of the same kind, or of the claim just before. */
+export interface CarriedTime {
+  readonly time: TimeMark;
+  readonly from: 'latest' | 'alike' | 'before';
+  readonly sameSentence: boolean;
+  readonly sameParagraph: boolean;
+}
+
 /**
- * The times of the sentence, and the time of the claim before; each also read as the end of an open count ("as of"),
+ * The times of the sentence, and those of earlier claims; each also read as the end of an open count ("as of"),
  * since a toll reported on a day runs up to that day.
  */
 export function timeCandidates(
   scene: Scene,
   grammar: Grammar,
-  carried: { time: TimeMark; sameSentence: boolean; sameParagraph: boolean } | null,
+  carried: readonly CarriedTime[],
 ): Candidate<TimeReading>[] {
   const { words, sentenceFirst, sentenceLast, first, last, kind } = scene;
   const all: number[] = [];
@@ -164,16 +173,19 @@ export function timeCandidates(
     f.push(`rule:${t.rule}`);
     return readings(t, i, f);
   });
-  if (carried && !out.some((c) => c.value.mark.edtf === carried.time.edtf)) {
+  for (const { time, from, sameSentence, sameParagraph } of carried) {
+    if (out.some((c) => c.value.edtf === time.edtf)) continue;
+    const where = sameSentence ? 'sentence' : sameParagraph ? 'paragraph' : 'far';
     const f = [
       'carried',
       `carried:in${Math.min(inside.length, 1)}:all${Math.min(all.length, 2)}`,
-      carried.sameSentence ? 'carried:sentence' : carried.sameParagraph ? 'carried:paragraph' : 'carried:far',
-      `carried:${carried.time.kind}`,
+      `carried:${where}`,
+      `carried:${time.kind}`,
+      `from:${from}`,
+      `from:${from}:${where}`,
     ];
-    if (all.length === 0)
-      f.push(carried.sameSentence ? 'onlyCarried:s' : carried.sameParagraph ? 'onlyCarried:p' : 'onlyCarried:f');
-    out.push(...readings(carried.time, -1, f));
+    if (all.length === 0) f.push(`onlyCarried:${where.charAt(0)}`, `onlyCarried:${from}:${where}`);
+    out.push(...readings(time, -1, f));
   }
   return out;
 
@@ -189,64 +201,6 @@ export function timeCandidates(
     ];
     return [plain, { value: { mark, edtf: `../${mark.edtf!}` }, word, features: withKind([...f, ...until], kind) }];
   }
-}
-
-/** The places of the sentence, states included, and the place of the claim before. */
-export function placeCandidates(
-  scene: Scene,
-  grammar: Grammar,
-  mentions: readonly PartyMention[],
-  carried: Thing | null,
-): Candidate<Thing>[] {
-  const { words, sentenceFirst, sentenceLast, first, last, kind, use } = scene;
-  const out: Candidate<Thing>[] = [];
-  const seen = new Set<Thing>();
-  const at: number[] = [];
-  for (let i = sentenceFirst; i < sentenceLast; i++) {
-    const t = words[i]!.thing;
-    if (t && (t.type === 'place' || (t.type === 'state' && words[i]!.via === 'name'))) at.push(i);
-  }
-  const inside = at.filter((i) => i >= first && i < last);
-  const pure = inside.filter((i) => words[i]!.thing!.type === 'place').length;
-  for (const i of [...inside, ...at.filter((k) => k < first).reverse(), ...at.filter((k) => k >= last)]) {
-    const thing = words[i]!.thing!;
-    if (seen.has(thing)) continue;
-    seen.add(thing);
-    const side = sideOf(scene, i);
-    const marker = grammar.markerBefore(words, i, sentenceFirst);
-    const seat = thing.standsFor ? 'seat' : 'plain';
-    const next = words[i + 1];
-    const f = [
-      side,
-      `t:${thing.type}`,
-      `t:${thing.type}:${seat}`,
-      `pk:${thing.kind ?? ''}`,
-      `mark:${marker}`,
-      `t:${thing.type}:mark:${marker}`,
-      `t:${thing.type}:${seat}:${side}:mark:${marker}`,
-      `pure:${Math.min(pure, 2)}`,
-      `t:${thing.type}:pure${Math.min(pure, 2)}:${side}`,
-    ];
-    if (next && grammar.has(next, 'of')) f.push('poss', `poss:${thing.type}`);
-    if (next && grammar.has(next, 'organ')) f.push('organ');
-    if (next?.thing && next.thing.type !== 'item') f.push('thenName');
-    if (next && grammar.has(next, 'say')) f.push('thenSay');
-    if (use)
-      f.push(
-        `takes:${use.frame.valency.id}:${side}:${thing.type}`,
-        `takes:${use.frame.valency.id}:mark:${marker}:${thing.type}`,
-      );
-    if (mentions.some((m) => m.word === i && m.marker === '')) f.push('bareParty');
-    if (words[i - 1]?.thing && words[i - 1]!.thing!.type !== 'item') f.push('afterName');
-    out.push({ value: thing, word: i, features: withKind(f, kind) });
-  }
-  if (carried && !seen.has(carried))
-    out.push({
-      value: carried,
-      word: -1,
-      features: withKind(['carried', `carried:in${Math.min(inside.length, 2)}`, `carried:${carried.type}`], kind),
-    });
-  return out;
 }
 
 const STATUS_TAGS = [
@@ -275,6 +229,7 @@ export function statusFeatures(
 ): string[] {
   const { words, first, last, sentenceFirst, trigger, use, view, kind } = scene;
   const f = new Set<string>();
+  const counts = hasQuantity(words, first, last);
   for (let i = first; i < last; i++) {
     for (const tag of STATUS_TAGS) {
       if (!grammar.has(words[i], tag)) continue;
@@ -301,6 +256,34 @@ export function statusFeatures(
     else f.add(`vf:${use.flags & 124}`);
     if (words[trigger - 1] && grammar.has(words[trigger - 1], 'to')) f.add('infinitive');
   } else f.add('noTrigger');
+  if (use && trigger >= 0) {
+    f.add(`frame:${use.frame.id}`);
+    // What stands right before the verb tells its tense and mood.
+    for (let i = trigger - 1; i >= Math.max(sentenceFirst, trigger - 3); i--) {
+      const w = words[i]!;
+      if (w.script === 'mark') break;
+      for (const tag of [
+        'be',
+        'have',
+        'do',
+        'to',
+        'modal',
+        'planned',
+        'denied',
+        'ongoing',
+        'done',
+        'possible',
+      ] as const)
+        if (grammar.has(w, tag)) f.add(`b${trigger - i}:${tag}`);
+    }
+  }
+  const after = words[trigger + 1];
+  if (after?.script === 'han')
+    for (const tag of ['done', 'ongoing', 'denied', 'planned'] as const)
+      if (grammar.has(after, tag)) f.add(`a1:${tag}`);
+  f.add(counts ? `q:${counts}` : 'noq');
+  if (use && !use.noun) f.add(`vf:${use.flags & 124}:${counts ? 'q' : '-'}`);
+  if (scene.quoted) f.add('quoted');
   if (scene.passive) f.add('passive');
   if (time?.first && published) {
     f.add(
