@@ -10,10 +10,6 @@ export function isElement(node: Tree.Node): node is Tree.Element {
   return 'tagName' in node;
 }
 
-export function childrenOf(node: Tree.ParentNode): readonly Tree.ChildNode[] {
-  return node.childNodes;
-}
-
 export function attribute(element: Tree.Element, name: string): string | null {
   return element.attrs.find((a) => a.name === name)?.value ?? null;
 }
