@@ -3,7 +3,6 @@ import type { ReadDocument } from '../../contract/reading.ts';
 import { compare } from '../copies/compare.ts';
 import { keysOf, type Signature, signatureOf } from '../copies/signature.ts';
 import type { Db } from './connection.ts';
-import type { Fold } from './save.ts';
 import type { CustodyTables } from './schema-custody.ts';
 
 /** Texts looked up under one key: the oldest, so that what was copied a thousand times is still found at its origin. */
@@ -62,6 +61,8 @@ export async function catchUpCopies(db: Db, fold: Fold): Promise<number> {
   }
   return rows.length;
 }
+
+type Fold = (text: string) => string;
 
 type TextRow = Selectable<CustodyTables['copy_texts']>;
 
