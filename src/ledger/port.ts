@@ -4,20 +4,13 @@ import type { Verification } from '../contract/custody.ts';
 import type { CaptureStore, CaptureWriter } from './captures/port.ts';
 import type { CopyStore } from './copies/port.ts';
 import type { FeedStore, FeedWriter } from './feeds/port.ts';
+import type { GivenMetadata } from './given.ts';
 import type { ImportStore, ImportWriter } from './imports/port.ts';
 import type { EventStore } from './events/port.ts';
 import type { RollupStore } from './rollups/port.ts';
 import type { SearchStore } from './search/port.ts';
 
-/** What the reader of a document was told about it, beside its bytes. */
-export interface GivenMetadata {
-  readonly contentType: string | null;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  readonly lang: string | null;
-}
+export type { GivenMetadata } from './given.ts';
 
 /** A reading to be kept, with the bytes that it is a reading of. Times are ISO 8601 in UTC. */
 export interface NewReading {

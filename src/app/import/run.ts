@@ -45,8 +45,6 @@ export interface ImportSummary {
   readonly counts: ImportCounts;
 }
 
-export const NO_COUNTS: ImportCounts = { read: 0, same: 0, copy: 0, failed: 0, skipped: 0, claims: 0 };
-
 /**
  * Imports whatever the request names, in the order it is found, whatever the number of threads. An import that was
  * stopped goes on where it was when the same is asked again: what was done is on the disk, and is not done again. What

@@ -1,4 +1,5 @@
-import { type CycleSummary, runCycle, type WatchTools } from './cycle.ts';
+import { type CycleSummary, runCycle } from './cycle.ts';
+import type { WatchTools } from './tools.ts';
 import type { VisitTools } from './visit.ts';
 
 /** The longest that a daemon sleeps, in milliseconds: feeds may be added meanwhile by another program. */

@@ -6,7 +6,7 @@ import { badStatus, type Unit, unitsOf } from '../import/units.ts';
 import { captureMaterial } from '../intake/open.ts';
 import { sniff } from '../intake/sniff.ts';
 import { feedPause, later, retryAfter } from './backoff.ts';
-import type { WatchTools } from './cycle.ts';
+import type { WatchTools } from './tools.ts';
 import { type ReadArticles, readUnits, writeArticles } from './keep-articles.ts';
 
 const NOTHING = { contentType: null, title: null, url: null, publisher: null, published: null, lang: null };

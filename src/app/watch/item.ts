@@ -6,7 +6,7 @@ import { captureOfAnswer } from '../import/capture.ts';
 import { badStatus, type Unit, unitsOf } from '../import/units.ts';
 import { captureMaterial } from '../intake/open.ts';
 import { itemPause, later, MOST_ATTEMPTS, retryAfter } from './backoff.ts';
-import type { WatchTools } from './cycle.ts';
+import type { WatchTools } from './tools.ts';
 import { type ReadArticles, readUnits, writeArticles } from './keep-articles.ts';
 
 /** What fetching an item gave: an answer, a document that was read there before, or an error. */

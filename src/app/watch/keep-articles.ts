@@ -3,7 +3,7 @@ import type { LedgerWriter } from '../../ledger/port.ts';
 import { type PreparedArticle, prepareArticle, writeArticle } from '../import/article.ts';
 import { type CaptureNode, keepNode } from '../import/capture.ts';
 import { type Unit } from '../import/units.ts';
-import type { WatchTools } from './cycle.ts';
+import type { WatchTools } from './tools.ts';
 
 /** Articles read and ready to be written. */
 export interface ReadArticles {

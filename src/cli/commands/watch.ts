@@ -1,6 +1,7 @@
 import { readHere } from '../../app/import/reader.ts';
 import { openLedger } from '../../app/ledger.ts';
-import type { CycleSummary, WatchEvent, WatchTools } from '../../app/watch/cycle.ts';
+import type { CycleSummary } from '../../app/watch/cycle.ts';
+import type { WatchEvent, WatchTools } from '../../app/watch/tools.ts';
 import { TallyError } from '../../kernel/errors.ts';
 import { type Context, type GlobalOptions, newPage, pathOfLedger, withLedger } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,4 +1,4 @@
-import type { GivenMetadata } from '../port.ts';
+import type { GivenMetadata } from '../given.ts';
 
 /** Where a capture was got: a file, standard input, a server's answer, or an answer that a web archive keeps. */
 export type CaptureKind = 'file' | 'stream' | 'http' | 'archive';

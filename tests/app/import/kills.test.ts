@@ -11,7 +11,7 @@ it('gives the same ledger when it is killed again and again as when it is left a
   writeMixedDocuments(documents, 300);
   const ledgers = { whole: join(folder, 'whole.sqlite'), killed: join(folder, 'killed.sqlite') };
   const run = await importUnderKills(
-    (ledger) => [process.execPath, '--import', 'tsx', 'tests/app/import/fixtures/importer.ts', ledger, documents],
+    (ledger) => [process.execPath, '--import', 'tsx', 'tests/app/fixtures/importer.ts', ledger, documents],
     ledgers,
     { kills: 10, startup: 600, random: Math.random },
   );
