@@ -3,8 +3,7 @@ import { parse } from 'yaml';
 import type { Claim, Entity, Item, Quantity, Reading } from '../../src/contract/reading.ts';
 import { openSqliteLedger } from '../../src/ledger/sqlite/ledger.ts';
 import type { AsOf, Ledger, NewReading } from '../../src/ledger/port.ts';
-import type { EventRules } from '../../src/ledger/events/rules.ts';
-import { compileEvents } from '../../src/knowledge/events.ts';
+import { compileEvents, type EventTables } from '../../src/knowledge/events.ts';
 import { NOTHING_GIVEN } from './readings.ts';
 
 export const plainFold = (text: string): string => text.toLowerCase();
@@ -19,7 +18,7 @@ const FILES = {
   ],
 };
 const compiled = compileEvents(FILES, plainFold);
-export const rules = (): EventRules => compiled;
+export const rules = (): EventTables => compiled;
 
 export const state = (id: string, name = id): Entity => ({
   id,

@@ -1,6 +1,5 @@
 import type { Claim, CitedSource } from '../../contract/reading.ts';
 import type { ClaimKind, Status } from '../../contract/kinds.ts';
-import type { Review } from '../port.ts';
 import type { How } from './member.ts';
 import type { OriginKey } from './origin-key.ts';
 import type { Signature } from './signature.ts';
@@ -55,7 +54,8 @@ export interface MaterialClaim {
   readonly published: string | null;
   readonly lang: string;
   readonly url: string | null;
-  readonly review: Review | null;
+  /** What people made of it, as `Review` in ../port.ts has it. */
+  readonly review: 'accepted' | 'corrected' | 'rejected' | 'added' | null;
   /** What the article lists as its sources. */
   readonly sources: readonly CitedSource[];
 }

@@ -103,7 +103,8 @@ function relate(a: Weighed, b: Weighed, origin: { id: string; name: string }): R
     if (agree(was.quantity, is.quantity))
       return same ? null : { type: 'supports', reason: say('relation.agrees', figures) };
     if (!stated || a.member.documentId === b.member.documentId) return null;
-    const day = edtf(is.time?.edtf ?? was.time?.edtf ?? b.dated.asOf ?? '');
+    // "Up to 30 June" is a count for the 30th of June.
+    const day = edtf((is.time?.edtf ?? was.time?.edtf ?? b.dated.asOf ?? '').replace(/^\.\.\//u, ''));
     return { type: 'contradicts', reason: say('relation.contradicts', { ...figures, day }) };
   }
   const [then, now] = [a.dated.asOf, b.dated.asOf];

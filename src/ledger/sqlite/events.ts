@@ -18,6 +18,9 @@ export interface Joining {
   readonly rules: EventRules;
 }
 
+/** Rows written by one statement; SQLite takes 32,766 values at once. */
+const ROWS = 500;
+
 /** A signature as it is kept: its block stands in a column of its own. */
 export function keyOf(signature: Signature): string {
   const { kind, layer, receivers, place, people, when, plan } = signature;
@@ -79,12 +82,11 @@ export async function joinDocument(db: Db, joining: Joining, documentId: string)
     [...known.values()].filter((row) => row.live === 1),
     blocks,
   );
-  for (const { row } of fresh)
-    await db
-      .insertInto('event_claims')
-      .values(row)
-      .onConflict((oc) => oc.column('claim').doUpdateSet(row))
-      .execute();
+  await putRows(
+    db,
+    fresh.map(({ row }) => row),
+    before.length > 0,
+  );
   // A reading that took another's place may have left a signature without any claim.
   await blocksLeftBy(db, before, blocks);
   for (const block of blocks) await joinBlock(db, joining.rules, block, events);
@@ -94,6 +96,22 @@ export async function joinDocument(db: Db, joining: Joining, documentId: string)
   await countUp(db, documentId, fresh, events);
   await recount(db, events);
   await db.deleteFrom('event_waiting').where('document_id', '=', documentId).execute();
+}
+
+async function putRows(db: Db, rows: readonly Tables['event_claims'][], mayBeThere: boolean): Promise<void> {
+  // The claims of a new document are new themselves, and go in by few statements.
+  for (let at = 0; !mayBeThere && at < rows.length; at += ROWS)
+    await db
+      .insertInto('event_claims')
+      .values(rows.slice(at, at + ROWS))
+      .execute();
+  if (!mayBeThere) return;
+  for (const row of rows)
+    await db
+      .insertInto('event_claims')
+      .values(row)
+      .onConflict((oc) => oc.column('claim').doUpdateSet(row))
+      .execute();
 }
 
 async function claimsOf(db: Db, documentId: string) {
