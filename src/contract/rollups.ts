@@ -28,7 +28,7 @@ export type TimelineLane = (typeof TIMELINE_LANES)[number];
  * What decided that a value is the best: it is the `only` one; of a stock, its day is the `latest`; the most
  * independent `origins` give it; the `newest` reading gives it; its best `support`; or, all these being equal, the
  * `order` in which the claims stand in the ledger. `sum`: the best values of several events were added. `apart`: there
- * are several and their unit (a share, a rate) cannot be added, so there is no best.
+ * are several that cannot be added, because of their unit (a share, a rate) or because none has a time, so there is no best.
  */
 export const BEST_RULES = ['only', 'latest', 'origins', 'newest', 'support', 'order', 'sum', 'apart'] as const;
 export type BestRule = (typeof BEST_RULES)[number];

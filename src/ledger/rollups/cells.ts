@@ -34,7 +34,8 @@ export function cellsOf(
   const counted = events.filter((event) => event.leftOut === null).map((event) => event.figure);
   const [only] = counted;
   if (only && counted.length === 1) return { figure: only, events };
-  const isAddable = rows.every((row) => canBeAdded(row.unit));
+  // Events without a time may be one and the same, told twice.
+  const isAddable = rows.every((row) => canBeAdded(row.unit)) && rows.some((row) => row.span !== null);
   return { figure: isAddable && counted.length > 0 ? sumOf(counted) : apart(counted), events };
 }
 
@@ -58,7 +59,7 @@ function findLeftOut(
   const counted = [...spans].flatMap(([event, span]) => (span && !out.has(event) ? [{ event, span }] : []));
   const within = withinLonger(counted.map(({ span }) => span));
   for (const { event, span } of counted) if (within.has(keyOf(span))) out.set(event, 'within');
-  // Where all are undated, none is more so than the others, and one that stands alone is counted.
+  // Where all are undated, none is more so than the others: they stand side by side.
   if ([...spans.values()].every((span) => span === null))
     for (const [e, why] of out) if (why === 'undated') out.delete(e);
   return out;

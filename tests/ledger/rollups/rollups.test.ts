@@ -155,6 +155,11 @@ describe('series', () => {
     }
   });
 
+  it('does not add what has no time: it may be one thing told twice', () => {
+    const [only] = line([row({ edtf: null }), row({ edtf: null, min: 300, max: 300 })]);
+    expect(only!.points[0]!.figure).toMatchObject({ low: 100, high: 300, best: null, decidedBy: 'apart' });
+  });
+
   it('lists what gives no figure', () => {
     const without = row({ min: null, max: null });
     expect(seriesOf([without, row()], 'year', isRunning).withoutFigure).toEqual([without.id]);
