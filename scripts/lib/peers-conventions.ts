@@ -1,6 +1,6 @@
 import type { Mention } from '../../src/contract/reading.ts';
 import { addMonths, civilOf, dayNumber } from '../../src/kernel/calendar.ts';
-import type { PeerCase, PeerExpectation } from './peers.ts';
+import type { PeerCase, PeerExpectation } from './peer-case.ts';
 
 /**
  * Where another library's suite and the contract want different things of the same words. Each is a rule about the two

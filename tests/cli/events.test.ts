@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedEngine } from '../../src/app/knowledge.ts';
 import { type EventRow, eventRowSchema, eventViewSchema } from '../../src/contract/events.ts';
+import { sharedKnowledge } from '../support/engine.ts';
 import { fakeEngine } from '../support/fake-engine.ts';
 import {
   article,
@@ -44,7 +45,12 @@ beforeEach(async () => {
   await ledger.close();
 });
 
-const opened: OpenedEngine = { engine: fakeEngine(), fold: plainFold, eventRules: rules() };
+const opened: OpenedEngine = {
+  engine: fakeEngine(),
+  fold: plainFold,
+  eventRules: rules(),
+  rollups: sharedKnowledge().rollups,
+};
 const run = (...args: string[]) =>
   tally([...args, '--ledger', path], {
     columns: 100,

@@ -2,7 +2,7 @@ import type { Thing } from '../../knowledge/lexicon.ts';
 import type { Token } from '../lexicon/tokens.ts';
 import type { UnknownName } from '../recognise/name/index.ts';
 import { slugOf } from '../slug.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 const NOTHING = {
   wikidata: null,

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { CaptureWriter, NewCapture, StoredCapture, StoredLink } from '../captures/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { CustodyTables } from './schema-custody.ts';
 
 /** Writes captures; the caller holds the transaction. */

@@ -6,6 +6,7 @@ import { TallyError } from '../../kernel/errors.ts';
 import { ledgerError, notALedger } from './errors.ts';
 import { withPrepared } from './prepared.ts';
 import { migrate, SCHEMA_VERSION } from './migrations/index.ts';
+import type { Db } from './db.ts';
 import type { Tables } from './schema.ts';
 
 /** "TALY": marks an SQLite file as ours, whatever its name. */
@@ -22,8 +23,6 @@ export interface OpenOptions {
   /** The largest size that the file may grow to, in bytes. */
   readonly maxBytes?: number;
 }
-
-export type Db = Kysely<Tables>;
 
 /**
  * Opens, checks and migrates a ledger file. A file that is not a ledger is left untouched. Throws TallyError

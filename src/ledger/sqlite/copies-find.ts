@@ -1,6 +1,6 @@
 import type { Copy, CopyGroup } from '../copies/port.ts';
 import { type Arrival, byArrival, groupCopies } from '../copies/order.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 
 /** Copies of a document among those to be seen, the nearest first. */
 export async function findCopies(db: Db, documentId: string): Promise<Copy[]> {

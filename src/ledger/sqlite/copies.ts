@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { ReadDocument } from '../../contract/reading.ts';
 import { compare } from '../copies/compare.ts';
 import { keysOf, type Signature, signatureOf } from '../copies/signature.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { CustodyTables } from './schema-custody.ts';
 
 /** Texts looked up under one key: the oldest, so that what was copied a thousand times is still found at its origin. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AsOf, Review } from '../port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { PARTIES_VIEW, rebuildIdentified, SEEN_AS_COLUMNS } from './identified.ts';
 
 /** A decision about claims in force: not undone. */

@@ -1,7 +1,7 @@
 import { TallyError } from '../../kernel/errors.ts';
 import { chainHash, FIRST_HASH } from '../decision-chain.ts';
 import type { Decision, NewDecision } from '../port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { type ClaimAnchor, rebuildCurrent } from './current.ts';
 import { eventAnchors } from './events-decisions.ts';
 import { ENTITY_SUBJECT, rebuildIdentified } from './identified.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Check, Claim, ReadDiagnostic, ReadDocument } from '../../contract/reading.ts';
 import type { GivenMetadata, RunInfo, StoredDocument, StoredReading } from '../port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 
 /** Documents in the order they came, each with the run to be seen. The bytes stay on the disk. */
 function documentQuery(db: Db) {

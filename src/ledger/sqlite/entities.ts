@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { EntityType } from '../../contract/reading.ts';
 import type { EntityFilter, EntityStore, LedgerEntity } from '../entities/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';
 

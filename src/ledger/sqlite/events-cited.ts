@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EventMaterial, MaterialClaim } from '../events/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 
 /** Sources looked up for one event; a bibliography of thousands is not a page that anybody checks. */
 const MOST_SOURCES = 200;

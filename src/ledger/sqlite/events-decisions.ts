@@ -1,7 +1,7 @@
 import { TallyError } from '../../kernel/errors.ts';
 import { eventId } from '../events/cluster.ts';
 import type { EventDecision } from '../events/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { type ClaimAnchor, findAgain } from './current.ts';
 
 /** A claim that a merge or split is about. Claims of one group stand for one event: the first found again counts. */

@@ -4,7 +4,7 @@ import type { How } from '../events/member.ts';
 import type { OriginKey } from '../events/origin-key.ts';
 import type { EventDecision, EventFilter, EventMaterial, EventPaging, MaterialClaim } from '../events/port.ts';
 import type { Review } from '../port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { citedOf } from './events-cited.ts';
 import { eventDecisions } from './events-decisions.ts';
 import { signatureFrom } from './events.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { EventRules } from '../events/rules.ts';
 import type { EventStore } from '../events/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { applyEventDecisions, findAnchors } from './events-decisions.ts';
 import { findEvent, listEvents } from './events-find.ts';
 import { followDocument, forgetEvents, joinWaiting, recount } from './events.ts';

@@ -6,7 +6,7 @@ import { isPart, originKeyOf, voiceOfPublisher } from '../events/origin-key.ts';
 import type { EventRules } from '../events/rules.ts';
 import { type Signature, signatureOf } from '../events/signature.ts';
 import { stretchOf } from '../events/when.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { applyEventDecisions, findAnchors } from './events-decisions.ts';
 import { asIdentified, findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';

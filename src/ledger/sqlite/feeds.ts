@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Feed, FeedItem, FeedItemState, FeedStore, FeedWriter } from '../feeds/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { CustodyTables } from './schema-custody.ts';
 
 /** Writes the state of feeds; the caller holds the transaction. */

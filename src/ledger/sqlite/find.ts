@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { CheckFilter, ClaimFilter, Decision, StoredCheck, StoredClaim } from '../port.ts';
 import type { Claim, Check } from '../../contract/reading.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { asIdentified, findIdentified } from './identified.ts';
 import type { Fold } from './save.ts';
 import type { Tables } from './schema.ts';

@@ -3,7 +3,7 @@ import type { Identified } from '../../contract/entities.ts';
 import type { Claim, Entity } from '../../contract/reading.ts';
 import type { SeenAs } from '../entities/port.ts';
 import type { AsOf } from '../port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 
 /** Derived: what people said that names stand for. Also made as a temporary table where a past state is shown. */
 export const SEEN_AS_COLUMNS = `(

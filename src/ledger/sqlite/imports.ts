@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ImportCounts, ImportInfo, ImportItem, ImportStore, ImportWriter, ItemOutcome } from '../imports/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { CustodyTables } from './schema-custody.ts';
 
 /** Writes what an import did; the caller holds the transaction. */

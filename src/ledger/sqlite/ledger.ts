@@ -1,6 +1,7 @@
 import { TallyError } from '../../kernel/errors.ts';
 import type { AsOf, Ledger, NewReading, SavedReading } from '../port.ts';
-import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
+import { connect, immediately, type OpenOptions } from './connection.ts';
+import type { Db } from './db.ts';
 import { shadowCurrent } from './current.ts';
 import { captureWriter, findCapture, findCaptureBytes, findCaptures, findLinks } from './captures.ts';
 import { feedStore, feedWriter } from './feeds.ts';

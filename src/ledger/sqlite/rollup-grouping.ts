@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Grouping } from '../rollups/port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 
 /**
  * Events and origins as the ledger derives them (`event_claims`). Where it keeps none, or not of these claims, nothing

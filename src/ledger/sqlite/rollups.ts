@@ -7,7 +7,7 @@ import type { NamedId, RollupRow } from '../rollups/row.ts';
 import { type Heap, timelineOf } from '../rollups/timeline.ts';
 import { CODES, type ClaimColumns, type ManyName } from '../search/columns.ts';
 import { matchClaims } from '../search/match.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { Fold } from './save.ts';
 import type { ClaimIndex } from './search-index.ts';
 import { labelsOf, resolveNames } from './search-names.ts';

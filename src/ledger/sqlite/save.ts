@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Claim, Entity } from '../../contract/reading.ts';
 import { edtfDays } from '../edtf-days.ts';
 import type { GivenMetadata, NewReading, SavedReading } from '../port.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { noteCopies } from './copies.ts';
 import { rebuildCurrent } from './current.ts';
 import type { NewClaimRow, Tables } from './schema.ts';

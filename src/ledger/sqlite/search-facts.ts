@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ClaimFacts } from '../search/columns.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 
 /** Claims whose facts are read at once. */
 const PAGE = 4096;

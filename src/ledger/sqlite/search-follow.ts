@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ClaimColumns } from '../search/columns.ts';
 import { DICTIONARIES, type Dictionaries, newDictionaries } from '../search/dictionary.ts';
 import { indexTerms } from '../search/terms.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { claimFacts } from './search-facts.ts';
 
 /** Claims whose columns are kept in one piece once all of them are there. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { CODES, ClaimColumns } from '../search/columns.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { BLOCK, isBehind, loadDictionaries, searchState } from './search-follow.ts';
 import { claimFacts } from './search-facts.ts';
 

@@ -3,7 +3,7 @@ import type { FacetName, SearchFilter } from '../../contract/search.ts';
 import type { ClaimColumns } from '../search/columns.ts';
 import type { DictionaryName } from '../search/dictionary.ts';
 import type { NumbersOf } from '../search/match.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { Fold } from './save.ts';
 
 /** The dictionary that a facet's values stand in; null where they are codes. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SearchedDocument } from '../../contract/search.ts';
 import { matchExpression, wordsOf } from '../search/terms.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import type { Fold } from './save.ts';
 
 /** Expressions whose rows are remembered, for pages of one search and the facets chosen in it. */

@@ -13,7 +13,7 @@ import { matchClaims, type Matched } from '../search/match.ts';
 import { pageOf, readCursor, writeCursor } from '../search/page.ts';
 import type { SearchStore } from '../search/port.ts';
 import { matchExpression } from '../search/terms.ts';
-import type { Db } from './connection.ts';
+import type { Db } from './db.ts';
 import { claimsOfRows } from './find.ts';
 import type { Fold } from './save.ts';
 import type { ClaimIndex } from './search-index.ts';

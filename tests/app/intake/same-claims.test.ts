@@ -3,7 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { firstArticle } from '../../../src/app/intake/first.ts';
+import { captureOfFile } from '../../../src/app/import/capture.ts';
+import { firstArticle } from '../../../src/app/import/first.ts';
+import { NOTHING_GIVEN } from '../../support/readings.ts';
 import { sharedEngine } from '../../support/engine.ts';
 
 const engine = sharedEngine();
@@ -21,8 +23,12 @@ function warc(body: Uint8Array): Uint8Array {
 }
 
 async function claimsOf(bytes: Uint8Array, name: string): Promise<string[]> {
-  const { article } = await firstArticle({ bytes, name }, { given: { published: PUBLISHED } });
-  const reading = engine.read({ id: 'a', bytes: Buffer.from(article.bytes).toString('base64'), ...article.given });
+  const by = { clock: () => new Date(0), user: 'tester', tool: 'test' };
+  const node = captureOfFile(bytes, name, by, 'file');
+  const tools = { by, defaults: NOTHING_GIVEN, open: { given: { published: PUBLISHED } } };
+  const { unit } = await firstArticle(node, { bytes, name }, tools);
+  const { item } = unit;
+  const reading = engine.read({ id: 'a', bytes: Buffer.from(item.bytes).toString('base64'), ...item.given });
   return reading.claims.map(({ kind, quote, time }) => `${kind} ${time?.edtf ?? ''} ${quote.replaceAll(/\s+/g, ' ')}`);
 }
 

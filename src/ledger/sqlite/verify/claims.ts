@@ -1,5 +1,5 @@
 import type { Claim, ReadDocument } from '../../../contract/reading.ts';
-import type { Db } from '../connection.ts';
+import type { Db } from '../db.ts';
 import type { Found } from './found.ts';
 
 /** Holds the words of every claim of every reading against the text that they are said to stand in. Gives their number. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../db.ts';
 
 /** Takes note of a break. */
 export type Found = (code: string, subject: string, message: string) => void;

@@ -1,5 +1,5 @@
 import { chainHash, FIRST_HASH } from '../../decision-chain.ts';
-import type { Db } from '../connection.ts';
+import type { Db } from '../db.ts';
 import type { Found } from './found.ts';
 
 /** Follows the chain of decisions from its first hash to its last. */

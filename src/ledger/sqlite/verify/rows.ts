@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../db.ts';
 import { countOf, type Found } from './found.ts';
 
 /** What is only ever added to, and guarded by triggers (see migrations/append-only.ts). */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../db.ts';
 import { rebuildCurrent } from '../current.ts';
 import type { Found } from './found.ts';
 

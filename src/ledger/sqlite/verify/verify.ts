@@ -1,5 +1,5 @@
 import type { Break, Verification } from '../../../contract/custody.ts';
-import type { Db } from '../connection.ts';
+import type { Db } from '../db.ts';
 import { verifyBytes } from './bytes.ts';
 import { verifyClaims } from './claims.ts';
 import { verifyShown } from './shown.ts';
