@@ -3,7 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { CLAIM_KINDS, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { listOf, positive } from './options.ts';
+import { listOf, portNumber, positive } from './options.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -130,7 +130,17 @@ export function createProgram(
       await checksCommand(context, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks]) settings(command);
+  const serve = program
+    .command('serve')
+    .description(t('cli.serve.description'))
+    .option('--port <n>', t('cli.serve.port'), portNumber, 4711)
+    .option('--host <address>', t('cli.serve.host'), '127.0.0.1')
+    .action(async (options) => {
+      const { serveCommand } = await import('./commands/serve.ts');
+      await serveCommand(context, { ...program.opts(), ...options });
+    });
+
+  for (const command of [read, extract, claims, show, documents, checks, serve]) settings(command);
   return program;
 }
 

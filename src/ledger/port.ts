@@ -1,3 +1,4 @@
+import type { DeskStore } from './desk/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
@@ -200,5 +201,7 @@ export interface Ledger {
     reliability: Reliability | null,
     by: Omit<NewDecision, 'kind' | 'subject' | 'change'>,
   ): Promise<void>;
+  /** Lists as screens need them. */
+  readonly desk: DeskStore;
   close(): Promise<void>;
 }

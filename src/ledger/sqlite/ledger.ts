@@ -3,6 +3,7 @@ import type { AsOf, Ledger, StoredClaim } from '../port.ts';
 import { connect, type Db, immediately, type OpenOptions } from './connection.ts';
 import { shadowCurrent } from './current.ts';
 import { addDecision } from './decide.ts';
+import { createDeskStore } from './desk.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
 import { ledgerError } from './errors.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
@@ -46,6 +47,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
+    desk: createDeskStore(db, fold, said),
     close: () => db.destroy(),
   };
 }
