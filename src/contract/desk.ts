@@ -85,6 +85,8 @@ export const claimRowSchema = claimSchema.extend({
 
 export const checkRowSchema = checkSchema.extend({ document: text });
 
+export const checkCountSchema = z.strictObject({ code: text, severity, count });
+
 export const decisionSchema = z.strictObject({
   id: count,
   at: text,
@@ -196,6 +198,7 @@ export const countsSchema = z.strictObject({
 export type Counts = z.infer<typeof countsSchema>;
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export type ClaimRow = z.infer<typeof claimRowSchema>;
+export type CheckCount = z.infer<typeof checkCountSchema>;
 export type CheckRow = z.infer<typeof checkRowSchema>;
 export type DecisionRow = z.infer<typeof decisionSchema>;
 export type DocumentView = z.infer<typeof documentViewSchema>;

@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { documentView } from '../../app/serve.ts';
-import { checkRowSchema, documentSummarySchema, documentViewSchema, runRowSchema } from '../../contract/desk.ts';
+import {
+  checkCountSchema,
+  checkRowSchema,
+  documentSummarySchema,
+  documentViewSchema,
+  runRowSchema,
+} from '../../contract/desk.ts';
 import { TallyError } from '../../kernel/errors.ts';
 import { cursorIn, limitIn, pageOf, route, words } from '../route.ts';
 
@@ -70,6 +76,14 @@ export const documentRoutes = [
     response: pageOf(checkRowSchema.openapi('Check')),
     handle: ({ query: { cursor, ...query }, desk }) =>
       desk.ledger.desk.checks({ ...query, ...(cursor === undefined ? {} : { after: cursor }) }),
+  }),
+  route({
+    method: 'get',
+    path: '/checks/counts',
+    tag: 'Checks',
+    summary: 'How often each check was raised',
+    response: z.strictObject({ items: z.array(checkCountSchema) }),
+    handle: async ({ desk }) => ({ items: await desk.ledger.desk.checkCounts() }),
   }),
   route({
     method: 'get',

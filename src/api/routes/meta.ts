@@ -105,6 +105,7 @@ export const metaRoutes = [
         await stream.writeSSE({ event: 'version', data: JSON.stringify({ version }) });
         for (let turn = 1; !stream.aborted; turn++) {
           await stream.sleep(LOOK_MS);
+          if (stream.aborted) return;
           const now = await desk.ledger.desk.version();
           if (now !== version) await stream.writeSSE({ event: 'version', data: JSON.stringify({ version: now }) });
           else if (turn % AWAKE_EVERY === 0) await stream.write(': awake\n\n');

@@ -1,4 +1,5 @@
 import type {
+  CheckCount,
   CheckRow,
   ClaimOrder,
   Counts,
@@ -52,6 +53,8 @@ export interface DeskStore {
     limit: number;
     after?: string;
   }): Promise<PageOf<CheckRow>>;
+  /** How often each check was raised, the most frequent first. */
+  checkCounts(): Promise<CheckCount[]>;
   sources(): Promise<SourceRow[]>;
   sourceHistory(publisher: string): Promise<SourceHistory[]>;
   entities(query: { text?: string; type?: string; limit: number }): Promise<EntityRow[]>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CheckRow, Counts, PageOf, RunRow } from '../../contract/desk.ts';
+import type { CheckCount, CheckRow, Counts, PageOf, RunRow } from '../../contract/desk.ts';
 import type { DeskStore } from '../desk/port.ts';
 import type { StoredDocument } from '../port.ts';
 import type { Db } from './connection.ts';
@@ -21,6 +21,7 @@ export function createDeskStore(db: Db, fold: Fold, said: <T>(work: Promise<T>) 
     claims: (filter, page) => said(pageOfClaims(db, fold, filter, page)),
     facets: (filter) => said(countFacets(db, fold, filter)),
     checks: (query) => said(pageOfChecks(db, query)),
+    checkCounts: () => said(checkCounts(db)),
     sources: () => said(findSources(db)),
     sourceHistory: (publisher) => said(findSourceHistory(db, publisher)),
     entities: (query) => said(findEntities(db, fold, query)),
@@ -106,6 +107,17 @@ async function pageOfChecks(
     })),
     next: rows.length > limit ? writeCursor([Number(offset) + limit]) : null,
   };
+}
+
+async function checkCounts(db: Db): Promise<CheckCount[]> {
+  return (await db
+    .selectFrom('checks')
+    .innerJoin('current_runs', 'current_runs.run', 'checks.run_id')
+    .select(['checks.code', 'checks.severity', sql<number>`count(*)`.as('count')])
+    .groupBy(['checks.code', 'checks.severity'])
+    .orderBy(gravestFirst)
+    .orderBy('count', 'desc')
+    .execute()) as CheckCount[];
 }
 
 /** Public ids of the claims that checks concern, as the reading named them. */

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+
+/** A screen as it is looked at and checked: its address, and what is done there first. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+const SAMPLE = '/documents/d9258e9860a';
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'documents', path: '/' },
+  { name: 'reading', path: SAMPLE },
+  { name: 'claim', path: `${SAMPLE}?claim=c8` },
+  { name: 'repairs', path: `${SAMPLE}?view=original` },
+  {
+    name: 'editing',
+    path: `${SAMPLE}?claim=c8`,
+    before: async (page) => {
+      await page.locator('[data-field="time"]').click();
+    },
+  },
+  { name: 'ledger', path: '/ledger' },
+  { name: 'checks', path: '/checks' },
+  { name: 'sources', path: '/sources' },
+  { name: 'entities', path: '/entities' },
+  { name: 'imports', path: '/imports' },
+  {
+    name: 'palette',
+    path: '/',
+    before: async (page) => {
+      await page.keyboard.press('Control+k');
+    },
+  },
+  { name: 'api', path: '/api/docs' },
+];
+
+/** Waits until the page has what it asked for. The line of changes stays open, so the network is never idle. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForSelector('main');
+  await page.waitForFunction("document.querySelector('.bones') === null");
+  await page.waitForTimeout(250);
+}
