@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../engine/index.ts';
 import { TallyError } from '../kernel/errors.ts';
+import type { EventTables } from '../knowledge/events.ts';
 import type { Fold } from '../knowledge/folding.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -9,6 +10,8 @@ import { packageRoot } from './package-root.ts';
 export interface OpenedEngine {
   readonly engine: Engine;
   readonly fold: Fold;
+  /** How claims join into events; a test's engine may have none. */
+  readonly eventRules?: EventTables | null;
 }
 
 /** The folder of the compiled knowledge: TALLYSTICK_KNOWLEDGE, else `dist` of this package. */
@@ -29,7 +32,7 @@ export async function openEngine(folder: string = knowledgeFolder()): Promise<Op
   ]);
   try {
     const knowledge = loadKnowledge(json.toString('utf8'), bin);
-    return { engine: createEngine(knowledge), fold: createFold(knowledge.folding) };
+    return { engine: createEngine(knowledge), fold: createFold(knowledge.folding), eventRules: knowledge.events };
   } catch (cause) {
     if (cause instanceof TallyError) throw cause;
     throw new TallyError(

@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path';
 import type { Fold } from '../knowledge/folding.ts';
+import type { EventRules } from '../ledger/events/rules.ts';
 import type { AsOf, Ledger } from '../ledger/port.ts';
 
 export type * from '../ledger/port.ts';
@@ -34,6 +35,8 @@ export async function openLedger(options: {
   fold: Fold;
   maxBytes?: number;
   asOf?: AsOf;
+  /** Comes with the engine's knowledge; a ledger that is only looked at needs none. */
+  eventRules?: EventRules | null;
 }): Promise<Ledger> {
   const { openSqliteLedger } = await import('../ledger/sqlite/ledger.ts');
   return openSqliteLedger(options);

@@ -3,6 +3,7 @@ import { checked, type DataFiles } from './data-error.ts';
 import { createFold, type FoldingTables } from './folding.ts';
 import type { Knowledge } from './knowledge.ts';
 import { compileDocument } from './document.ts';
+import { compileEvents } from './events.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
 import { ploverSchema } from './plover.ts';
@@ -53,6 +54,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
       },
       fold,
     ),
+    events: compileEvents(files, fold),
     plover: checked(ploverSchema, files['model/plover.yaml'], 'model/plover.yaml'),
     models,
   };

@@ -1,5 +1,6 @@
 import type { CheckTables } from './checks.ts';
 import type { DocumentTables } from './document.ts';
+import type { EventTables } from './events.ts';
 import type { FoldingTables } from './folding.ts';
 import type { LexiconTables } from './lexicon.ts';
 import type { ModelTables } from './model.ts';
@@ -19,6 +20,8 @@ export interface Knowledge {
   readonly restoration: RestorationTables;
   readonly document: DocumentTables;
   readonly checks: CheckTables;
+  /** Which claims are about one event: for the ledger, not for the engine. */
+  readonly events: EventTables;
   readonly plover: PloverTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

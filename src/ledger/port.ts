@@ -1,5 +1,6 @@
 import type { DeskStore } from './desk/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
+import type { EventStore } from './events/port.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
 export interface GivenMetadata {
@@ -177,6 +178,7 @@ export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
  */
 export interface Ledger {
   readonly location: string;
+  readonly events: EventStore;
   /**
    * Keeps a reading, whole or not at all. When the document's newest run has the same engine, data and given
    * metadata, nothing is added.

@@ -28,9 +28,9 @@ export async function readCommand(context: Context, file: string, options: ReadO
   const bytes = file === '-' ? await readBounded(surface.stdin, 'stdin') : await readArticleFile(file);
   if (bytes.byteLength >= LARGE && surface.err.isTerminal)
     await surface.err.write(`${words.t('cli.reading', { name: file, size: formatSize(bytes.byteLength) })}\n`);
-  const { engine, fold } = await surface.openEngine();
+  const { engine, fold, eventRules = null } = await surface.openEngine();
   const path = pathOfLedger(context, options);
-  const ledger = options.save ? await openLedger({ path, mode: 'write', fold }) : null;
+  const ledger = options.save ? await openLedger({ path, mode: 'write', fold, eventRules }) : null;
   try {
     const article = await readArticle(
       { engine, ledger, clock: surface.clock, user: surface.user },

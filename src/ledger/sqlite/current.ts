@@ -123,7 +123,11 @@ async function put(
  * The claim that a decision is about, among those to be seen now: by its name where the decision was about this very
  * run, else by its words, its kind and then its nearness.
  */
-async function findAgain(db: Db, document: string, { subject, change }: ClaimDecision) {
+export async function findAgain(
+  db: Db,
+  document: string,
+  { subject, change }: Pick<ClaimDecision, 'subject' | 'change'>,
+) {
   const query = db
     .selectFrom('current_claims')
     .innerJoin('claims', 'claims.id', 'current_claims.claim')

@@ -3,6 +3,7 @@ import { chainHash, FIRST_HASH } from '../decision-chain.ts';
 import type { Decision, NewDecision } from '../port.ts';
 import type { Db } from './connection.ts';
 import { type ClaimAnchor, rebuildCurrent } from './current.ts';
+import { eventAnchors } from './events-decisions.ts';
 import { type Fold, keepWrittenClaim } from './save.ts';
 
 /** Decisions that say something of one claim, or write one. */
@@ -64,6 +65,11 @@ async function settle(
     return { subject: `${subject}.a${id}`, documentId: subject, change: { ...asObject(change), ...anchor } };
   }
   if (kind === 'undo') return settleUndo(db, subject, change);
+  if (kind === 'merge' || kind === 'split') {
+    const { groups, ...rest } = asObject(change);
+    const anchors = await eventAnchors(db, Array.isArray(groups) ? (groups as string[][]) : []);
+    return { subject, documentId: null, change: { ...rest, anchors } };
+  }
   if (!ABOUT_CLAIMS.has(kind)) return { subject, documentId: null, change };
   const found = await db
     .selectFrom('current_claims')

@@ -6,19 +6,24 @@ import { addDecision } from './decide.ts';
 import { createDeskStore } from './desk.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
 import { ledgerError } from './errors.ts';
+import type { EventRules } from '../events/rules.ts';
+import { createEventStore, followDecision } from './events-store.ts';
+import { followDocument } from './events.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
 
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
   readonly fold: Fold;
+  /** How claims join into events; without them, documents are kept and wait to be joined. */
+  readonly eventRules?: EventRules | null;
   /** A state other than the newest; then the ledger refuses to be written. */
   readonly asOf?: AsOf;
 }
 
 /** Opens a ledger kept in one SQLite file. Rejects with TallyError `LEDGER_…`. */
 export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Ledger> {
-  const { path, fold, asOf } = options;
+  const { path, fold, asOf, eventRules = null } = options;
   const db = await connect(options);
   if (asOf) await shadowCurrent(db, asOf);
   const write = <T>(work: (connection: Db) => Promise<T>): Promise<T> => {
@@ -34,7 +39,13 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
   };
   return {
     location: path,
-    save: (reading) => write((connection) => saveReading(connection, fold, reading)),
+    events: createEventStore(db, { fold, rules: eventRules }, { read: said, write }),
+    save: (reading) =>
+      write(async (connection) => {
+        const saved = await saveReading(connection, fold, reading);
+        if (saved.addedRun) await followDocument(connection, fold, eventRules, saved.documentId);
+        return saved;
+      }),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),
@@ -44,7 +55,12 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     claim: (id, run) => said(findClaim(db, id, run)),
     checks: (filter = {}) => said(findChecks(db, filter)),
     decisions: (subject) => said(findDecisions(db, subject)),
-    decide: (decision) => write((connection) => addDecision(connection, fold, decision)),
+    decide: (decision) =>
+      write(async (connection) => {
+        const decided = await addDecision(connection, fold, decision);
+        await followDecision(connection, { fold, rules: eventRules }, decided.id);
+        return decided;
+      }),
     gradeSource: (publisher, reliability, by) =>
       write((connection) => grade(connection, fold, publisher, reliability, by)),
     desk: createDeskStore(db, fold, said),

@@ -133,6 +133,33 @@ export interface Tables {
     review: Review | null;
     decision: number | null;
   };
+  /** Derived: what claims say of which event they are about, each only once. */
+  event_signatures: { id: Generated<number>; block: string; key: string; event: string; how: string };
+  /** Derived: the event of each claim, after what people merged and split. */
+  event_claims: {
+    claim: number;
+    document_id: string;
+    signature: number;
+    event: string;
+    live: number;
+    moved: number;
+    origin: string;
+    voice: string | null;
+    part: number;
+  };
+  /** Derived: what lists of events are sorted and bounded by. */
+  events: {
+    event: string;
+    kind: string;
+    first_day: string | null;
+    last_day: string | null;
+    articles: number;
+    claims: number;
+  };
+  /** Derived: the claims, as they are seen now, that merges and splits are about. */
+  event_anchors: { decision: number; position: number; document_id: string; claim: number | null };
+  /** Documents that were kept while no rules were at hand. */
+  event_waiting: { document_id: string };
 }
 
 export type NewClaimRow = Insertable<Tables['claims']>;

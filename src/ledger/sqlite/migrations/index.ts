@@ -3,9 +3,10 @@ import { rebuildCurrent } from '../current.ts';
 import type { Tables } from '../schema.ts';
 import { ledger0001 } from './0001-ledger.ts';
 import { ledger0002 } from './0002-current.ts';
+import { ledger0004 } from './0004-events.ts';
 
 /** In the order they run. A migration that was released never changes. */
-const migrations = { '0001-ledger': ledger0001, '0002-current': ledger0002 };
+const migrations = { '0001-ledger': ledger0001, '0002-current': ledger0002, '0004-events': ledger0004 };
 
 /** The `user_version` of a ledger that this program wrote. */
 export const SCHEMA_VERSION = Object.keys(migrations).length;
