@@ -4,8 +4,8 @@ import { TallyError } from '../../src/kernel/errors.ts';
 import type { OpenedEngine } from '../../src/app/knowledge.ts';
 import { type ClaimSpec, SAMPLE_CLAIMS } from './sample.ts';
 
-const TRADITIONAL = '亂臺萬遠約東會見張鮮庫爾羅記錄協議軍億';
-const SIMPLIFIED = '乱台万远约东会见张鲜库尔罗记录协议军亿';
+const TRADITIONAL = '亂臺萬遠約東會見張鮮庫爾羅記錄協議軍億彈';
+const SIMPLIFIED = '乱台万远约东会见张鲜库尔罗记录协议军亿弹';
 
 const points = (text: string): number => Array.from(text).length;
 

@@ -5,6 +5,7 @@ import type { Db } from './connection.ts';
 import { type ClaimAnchor, rebuildCurrent } from './current.ts';
 import { eventAnchors } from './events-decisions.ts';
 import { type Fold, keepWrittenClaim } from './save.ts';
+import { followSearch } from './search-follow.ts';
 
 /** Decisions that say something of one claim, or write one. */
 const ABOUT_CLAIMS = new Set(['accept', 'correct', 'reject', 'add']);
@@ -40,6 +41,7 @@ export async function addDecision(db: Db, fold: Fold, decision: NewDecision): Pr
     await keepWrittenClaim(db, fold, run, id, `${name}~${id}`, { ...claim, id: name });
   }
   if (documentId !== null) await rebuildCurrent(db, documentId);
+  if (documentId !== null) await followSearch(db, fold, documentId);
   return { id, at, author, kind, subject, reason, change, hash };
 }
 

@@ -98,6 +98,19 @@ export async function* findClaims(db: Db, fold: Fold, filter: ClaimFilter, limit
   }
 }
 
+/** Claims to be seen by their rows, in the order of the rows given. */
+export async function claimsOfRows(db: Db, rows: readonly number[]): Promise<StoredClaim[]> {
+  if (rows.length === 0) return [];
+  const hits = await claimQuery(db)
+    .where('claims.id', 'in', [...rows])
+    .execute();
+  const byRow = new Map(hits.map((hit) => [hit.row, hit]));
+  return withChecks(
+    db,
+    rows.flatMap((row) => byRow.get(row) ?? []),
+  );
+}
+
 /** One claim as it is to be seen now, or as the run with the number given read it. */
 export async function findClaim(db: Db, publicId: string, run: number | undefined): Promise<StoredClaim | null> {
   const dot = publicId.lastIndexOf('.');

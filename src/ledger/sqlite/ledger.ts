@@ -11,6 +11,9 @@ import { createEventStore, followDecision } from './events-store.ts';
 import { followDocument } from './events.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
+import { createSearch } from './search.ts';
+import { followSearch } from './search-follow.ts';
+import { ClaimIndex } from './search-index.ts';
 
 export interface SqliteLedgerOptions extends OpenOptions {
   /** How texts are folded for search; the same for everything in a ledger. */
@@ -37,6 +40,10 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
       throw ledgerError(error, path);
     }
   };
+  const index = new ClaimIndex(db, {
+    isPast: asOf !== undefined,
+    follow: () => write((connection) => followSearch(connection, fold, null)),
+  });
   return {
     location: path,
     events: createEventStore(db, { fold, rules: eventRules }, { read: said, write }),
@@ -46,6 +53,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
         if (saved.addedRun) await followDocument(connection, fold, eventRules, saved.documentId);
         return saved;
       }),
+    search: saidOf(createSearch({ db, fold, index, write }), path),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),
@@ -66,6 +74,21 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     desk: createDeskStore(db, fold, said),
     close: () => db.destroy(),
   };
+}
+
+/** The same store, with what its database throws said in the ledger's words. */
+function saidOf<T extends object>(store: T, path: string): T {
+  const said = Object.entries(store).map(([name, method]) => [
+    name,
+    async (...args: unknown[]): Promise<unknown> => {
+      try {
+        return await (method as (...given: unknown[]) => Promise<unknown>)(...args);
+      } catch (error) {
+        throw ledgerError(error, path);
+      }
+    },
+  ]);
+  return Object.fromEntries(said) as T;
 }
 
 const PAST = 'The ledger is shown as it stood at another time, and cannot be written so. Leave out the time to write.';

@@ -5,6 +5,7 @@ import type { GivenMetadata, NewReading, SavedReading } from '../port.ts';
 import type { Db } from './connection.ts';
 import { rebuildCurrent } from './current.ts';
 import type { NewClaimRow, Tables } from './schema.ts';
+import { followSearch } from './search-follow.ts';
 
 /** Turns a text into the form in which it is searched. */
 export type Fold = (text: string) => string;
@@ -75,6 +76,7 @@ export async function saveReading(db: Db, fold: Fold, item: NewReading): Promise
       about.map((claim, at) => ({ check_id: id, position: at, claim })),
     );
   }
+  await followSearch(db, fold, documentId);
   return { documentId, run: number, addedDocument, addedRun: true };
 }
 
