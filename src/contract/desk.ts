@@ -176,6 +176,17 @@ export const entityRowSchema = z.strictObject({
   forms: z.array(z.strictObject({ text, count })),
 });
 
+export const placeCountSchema = z.strictObject({ id: text, name: text, lat: z.number(), lon: z.number(), count });
+
+export const pairCountSchema = z.strictObject({
+  actor: text,
+  actorName: text,
+  target: text,
+  targetName: text,
+  kind: text,
+  count,
+});
+
 export const runRowSchema = runSchema.extend({
   document: text,
   title: nullable,
@@ -208,6 +219,8 @@ export type FacetValue = z.infer<typeof facetValue>;
 export type SourceRow = z.infer<typeof sourceSchema>;
 export type SourceHistory = z.infer<typeof sourceHistorySchema>;
 export type EntityRow = z.infer<typeof entityRowSchema>;
+export type PlaceCount = z.infer<typeof placeCountSchema>;
+export type PairCount = z.infer<typeof pairCountSchema>;
 export type RunRow = z.infer<typeof runRowSchema>;
 
 /** A page of a list; `next` is the cursor of the one after it, null at the end. */

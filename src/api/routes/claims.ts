@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { claimRow, claimView } from '../../app/serve.ts';
 import { withDays } from '../../app/claims.ts';
-import { CLAIM_ORDERS, claimRowSchema, claimViewSchema, facetsSchema, REVIEWS } from '../../contract/desk.ts';
+import {
+  CLAIM_ORDERS,
+  claimRowSchema,
+  claimViewSchema,
+  facetsSchema,
+  pairCountSchema,
+  placeCountSchema,
+  REVIEWS,
+} from '../../contract/desk.ts';
 import { CLAIM_KINDS, STATUSES } from '../../contract/kinds.ts';
 import { cursorIn, limitIn, listIn, pageOf, route, words } from '../route.ts';
 
@@ -63,6 +71,24 @@ export const claimRoutes = [
     query: z.object(filters),
     response: facetsSchema.openapi('Facets'),
     handle: ({ query, desk }) => desk.ledger.desk.facets(withDays(query)),
+  }),
+  route({
+    method: 'get',
+    path: '/places',
+    tag: 'Pictures',
+    summary: 'How many claims name each place that is known on the map',
+    query: z.object(filters),
+    response: z.strictObject({ items: z.array(placeCountSchema) }),
+    handle: async ({ query, desk }) => ({ items: await desk.ledger.desk.places(withDays(query)) }),
+  }),
+  route({
+    method: 'get',
+    path: '/pairs',
+    tag: 'Pictures',
+    summary: 'How many claims say that one party does something to another, by kind',
+    query: z.object(filters),
+    response: z.strictObject({ items: z.array(pairCountSchema) }),
+    handle: async ({ query, desk }) => ({ items: await desk.ledger.desk.pairs(withDays(query)) }),
   }),
   route({
     method: 'get',

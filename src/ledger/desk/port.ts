@@ -6,6 +6,8 @@ import type {
   EntityRow,
   Facets,
   PageOf,
+  PairCount,
+  PlaceCount,
   RunRow,
   SourceHistory,
   SourceRow,
@@ -58,5 +60,7 @@ export interface DeskStore {
   sources(): Promise<SourceRow[]>;
   sourceHistory(publisher: string): Promise<SourceHistory[]>;
   entities(query: { text?: string; type?: string; limit: number }): Promise<EntityRow[]>;
+  places(filter: DeskFilter): Promise<PlaceCount[]>;
+  pairs(filter: DeskFilter): Promise<PairCount[]>;
   runs(limit: number): Promise<RunRow[]>;
 }

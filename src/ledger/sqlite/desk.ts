@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from './desk-cursor.ts';
 import { pageOfClaims } from './desk-claims.ts';
 import { countFacets } from './desk-facets.ts';
 import { findEntities } from './desk-entities.ts';
+import { countPairs, countPlaces } from './desk-pictures.ts';
 import { findSourceHistory, findSources } from './desk-sources.ts';
 import { documentQuery, toDocument } from './documents.ts';
 import { gravestFirst } from './find.ts';
@@ -25,6 +26,8 @@ export function createDeskStore(db: Db, fold: Fold, said: <T>(work: Promise<T>) 
     sources: () => said(findSources(db)),
     sourceHistory: (publisher) => said(findSourceHistory(db, publisher)),
     entities: (query) => said(findEntities(db, fold, query)),
+    places: (filter) => said(countPlaces(db, fold, filter)),
+    pairs: (filter) => said(countPairs(db, fold, filter)),
     runs: (limit) => said(newestRuns(db, limit)),
   };
 }
