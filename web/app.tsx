@@ -22,6 +22,12 @@ const SCREENS: Readonly<Partial<Record<string, ComponentType>>> = {
   checks: later(() => import('./screens/checks/checks.tsx'), 'Checks'),
   sources: later(() => import('./screens/sources/sources.tsx'), 'Sources'),
   entities: later(() => import('./screens/entities/entities.tsx'), 'Entities'),
+  timeline: later(() => import('./screens/timeline/timeline.tsx'), 'TimelineScreen'),
+  flows: later(() => import('./screens/flows/flows.tsx'), 'FlowsScreen'),
+  series: later(() => import('./screens/series/series.tsx'), 'SeriesScreen'),
+  map: later(() => import('./screens/map/map.tsx'), 'WorldMap'),
+  network: later(() => import('./screens/network/network.tsx'), 'Network'),
+  registers: later(() => import('./screens/registers/registers.tsx'), 'Registers'),
   imports: later(() => import('./screens/imports/imports.tsx'), 'Imports'),
   api: later(() => import('./screens/api-docs/api-docs.tsx'), 'ApiDocs'),
 };

@@ -31,7 +31,12 @@ export interface TryDesk {
 export async function openTryDesk({ gold = true, folder = join(projectRoot, 'dist', 'web') } = {}): Promise<TryDesk> {
   const place = await mkdtemp(join(tmpdir(), 'tallystick-desk-'));
   const opened = await openEngine();
-  const ledger = await openLedger({ path: join(place, 'ledger.sqlite'), mode: 'write', fold: opened.fold });
+  const ledger = await openLedger({
+    path: join(place, 'ledger.sqlite'),
+    mode: 'write',
+    fold: opened.fold,
+    eventRules: opened.eventRules ?? null,
+  });
   let minutes = 0;
   const clock = (): Date => new Date(Date.UTC(2025, 8, 18, 8, minutes++));
   const tools = { engine: opened.engine, ledger, clock, user: 'mira' };

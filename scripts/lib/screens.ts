@@ -25,6 +25,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'checks', path: '/checks' },
   { name: 'sources', path: '/sources' },
   { name: 'entities', path: '/entities' },
+  { name: 'timeline', path: '/timeline' },
+  { name: 'flows', path: '/flows' },
+  { name: 'series', path: '/series' },
+  { name: 'map', path: '/map' },
+  { name: 'network', path: '/network' },
+  { name: 'registers', path: '/registers' },
   { name: 'imports', path: '/imports' },
   {
     name: 'palette',
@@ -39,6 +45,6 @@ export const SCREENS: readonly Screen[] = [
 /** Waits until the page has what it asked for. The line of changes stays open, so the network is never idle. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForSelector('main');
-  await page.waitForFunction("document.querySelector('.bones') === null");
+  await page.waitForSelector('.bones', { state: 'detached' });
   await page.waitForTimeout(250);
 }

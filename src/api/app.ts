@@ -9,10 +9,17 @@ import type { Route } from './route.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { reviewRoutes } from './routes/review.ts';
 
 /** Every route of the API, in the order of its documentation. */
-export const ROUTES: readonly Route[] = [...metaRoutes, ...documentRoutes, ...claimRoutes, ...reviewRoutes];
+export const ROUTES: readonly Route[] = [
+  ...metaRoutes,
+  ...documentRoutes,
+  ...claimRoutes,
+  ...reviewRoutes,
+  ...pictureRoutes,
+];
 
 /** An article of 64 MB is 86 MB in base64. */
 const MAX_ARTICLE = 90 * 1024 * 1024;

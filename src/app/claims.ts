@@ -35,7 +35,7 @@ export function withDays<T extends ClaimFilter>(filter: T): T {
 }
 
 /** The first or last day of `2025`, `2025-06` or `2025-06-14`. Throws TallyError DATE_UNREADABLE. */
-function dayBound(value: string, side: 'first' | 'last'): string {
+export function dayBound(value: string, side: 'first' | 'last'): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
   const first = `${year ?? ''}-${month ?? '01'}-${day ?? '01'}`;
   const date = new Date(`${first}T00:00:00Z`);

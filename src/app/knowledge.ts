@@ -4,6 +4,7 @@ import type { Engine } from '../engine/index.ts';
 import { TallyError } from '../kernel/errors.ts';
 import type { EventTables } from '../knowledge/events.ts';
 import type { Fold } from '../knowledge/folding.ts';
+import type { RollupTables } from '../knowledge/rollups.ts';
 import { packageRoot } from './package-root.ts';
 
 /** The engine with its knowledge, and the fold that makes texts comparable across scripts. */
@@ -12,6 +13,7 @@ export interface OpenedEngine {
   readonly fold: Fold;
   /** How claims join into events; a test's engine may have none. */
   readonly eventRules?: EventTables | null;
+  readonly rollups: RollupTables;
 }
 
 /** The folder of the compiled knowledge: TALLYSTICK_KNOWLEDGE, else `dist` of this package. */
@@ -32,7 +34,12 @@ export async function openEngine(folder: string = knowledgeFolder()): Promise<Op
   ]);
   try {
     const knowledge = loadKnowledge(json.toString('utf8'), bin);
-    return { engine: createEngine(knowledge), fold: createFold(knowledge.folding), eventRules: knowledge.events };
+    return {
+      engine: createEngine(knowledge),
+      fold: createFold(knowledge.folding),
+      eventRules: knowledge.events,
+      rollups: knowledge.rollups,
+    };
   } catch (cause) {
     if (cause instanceof TallyError) throw cause;
     throw new TallyError(

@@ -1,4 +1,7 @@
+import { answeredAsOf, readAsOf } from '../app/as-of.ts';
+import type { OpenedEngine } from '../app/knowledge.ts';
 import { ledgerPath, openLedger, type Ledger } from '../app/ledger.ts';
+import type { AnsweredAsOf } from '../contract/rollups.ts';
 import type { Messages } from './messages.ts';
 import type { Surface } from './surface.ts';
 import { Page } from './text/page.ts';
@@ -16,6 +19,8 @@ export interface Context {
 export interface GlobalOptions {
   ledger?: string | undefined;
   lang?: string | undefined;
+  asOf?: string | undefined;
+  ledgerAsOf?: string | undefined;
 }
 
 export function createContext(surface: Surface, words: Messages): Context {
@@ -32,20 +37,32 @@ export function pathOfLedger(context: Context, options: GlobalOptions): string {
   return ledgerPath(options.ledger, context.surface);
 }
 
+/** The state of the ledger that this call asks for. Throws TallyError DATE_UNREADABLE. */
+export function asOfCall({ asOf, ledgerAsOf }: GlobalOptions): AnsweredAsOf {
+  return answeredAsOf(readAsOf({ day: asOf, ledger: ledgerAsOf }));
+}
+
 /**
- * Opens the ledger, lets `work` use it and closes it whatever comes. Only a search by words needs the fold, which comes
+ * Opens the ledger, as of another time where the call asks for one, lets `work` use it and closes it whatever comes. Only a search by words needs the fold, which comes
  * with the engine's knowledge.
  */
 export async function withLedger<T>(
   context: Context,
   options: GlobalOptions,
-  work: (ledger: Ledger) => Promise<T>,
+  work: (ledger: Ledger, opened: OpenedEngine | null) => Promise<T>,
   { search = false }: { search?: boolean } = {},
 ): Promise<T> {
-  const fold = search ? (await context.surface.openEngine()).fold : (text: string) => text;
-  const ledger = await openLedger({ path: pathOfLedger(context, options), mode: 'read', fold });
+  const asOf = readAsOf({ day: options.asOf, ledger: options.ledgerAsOf });
+  const opened = search ? await context.surface.openEngine() : null;
+  const fold = opened?.fold ?? ((text: string) => text);
+  const ledger = await openLedger({
+    path: pathOfLedger(context, options),
+    mode: 'read',
+    fold,
+    ...(asOf ? { asOf } : {}),
+  });
   try {
-    return await work(ledger);
+    return await work(ledger, opened);
   } finally {
     await ledger.close();
   }

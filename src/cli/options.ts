@@ -31,3 +31,8 @@ export function listOf<T extends string>(allowed: readonly T[]): (value: string,
     return [...before, ...words];
   };
 }
+
+/** Gathers an option that may be given several times, for commander. */
+export function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

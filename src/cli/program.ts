@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from '@commander-js/extra-typings';
 import { CLAIM_KINDS, STATUSES } from '../contract/kinds.ts';
+import { SERIES_STEPS, TIMELINE_LANES, TIMELINE_STEPS } from '../contract/rollups.ts';
+import { REVIEWS, SEARCH_SORTS } from '../contract/search.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
-import { listOf, portNumber, positive } from './options.ts';
+import { collect, listOf, portNumber, positive } from './options.ts';
 
+const SUPPORTS = ['cited', 'covered', 'anachronistic', 'vague', 'unsourced'] as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /**
@@ -39,6 +42,8 @@ export function createProgram(
     .version(surface.version, '-V, --version', t('cli.option.version'))
     .option('--ledger <path>', t('cli.option.ledger'))
     .addOption(new Option('--lang <language>', t('cli.option.lang')).choices(LANGUAGES))
+    .option('--as-of <day>', t('cli.option.asOf'))
+    .option('--ledger-as-of <time>', t('cli.option.ledgerAsOf'))
     .helpCommand(false)
     .showSuggestionAfterError(true);
   settings(program);
@@ -140,7 +145,95 @@ export function createProgram(
       await serveCommand(context, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks, serve]) settings(command);
+  const series = program
+    .command('series')
+    .description(t('cli.series.description'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
+    .option('--actor <who>', t('cli.claims.actor'))
+    .option('--target <whom>', t('cli.claims.target'))
+    .option('--item <item>', t('cli.claims.item'))
+    .option('--place <place>', t('cli.claims.place'))
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .addOption(new Option('--by <step>', t('cli.series.by')).choices(SERIES_STEPS).default('month' as const))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { seriesCommand } = await import('./commands/series.ts');
+      await seriesCommand(context, { ...program.opts(), ...options });
+    });
+
+  const flows = program
+    .command('flows')
+    .description(t('cli.flows.description'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
+    .option('--actor <who>', t('cli.claims.actor'))
+    .option('--target <whom>', t('cli.claims.target'))
+    .option('--item <item>', t('cli.claims.item'))
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { flowsCommand } = await import('./commands/flows.ts');
+      await flowsCommand(context, { ...program.opts(), ...options });
+    });
+
+  const timeline = program
+    .command('timeline')
+    .description(t('cli.timeline.description'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
+    .option('--actor <who>', t('cli.claims.actor'))
+    .option('--target <whom>', t('cli.claims.target'))
+    .option('--item <item>', t('cli.claims.item'))
+    .option('--place <place>', t('cli.claims.place'))
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .addOption(new Option('--by <step>', t('cli.series.by')).choices(TIMELINE_STEPS).default('month' as const))
+    .addOption(new Option('--lanes <lanes>', t('cli.timeline.lanes')).choices(TIMELINE_LANES).default('kind' as const))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { timelineCommand } = await import('./commands/timeline.ts');
+      await timelineCommand(context, { ...program.opts(), ...options });
+    });
+
+  const many = (text: string): string => `${text} (${t('cli.search.list')})`;
+  const search = program
+    .command('search')
+    .description(t('cli.search.description'))
+    .argument('[words...]', t('cli.search.words'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
+    .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
+    .option('--actor <who>', many(t('cli.claims.actor')), collect)
+    .option('--target <whom>', many(t('cli.claims.target')), collect)
+    .option('--party <who>', many(t('cli.search.party')), collect)
+    .option('--item <item>', many(t('cli.claims.item')), collect)
+    .option('--place <place>', many(t('cli.claims.place')), collect)
+    .option('--speaker <who>', many(t('cli.claims.attribution')), collect)
+    .option('--publisher <name>', many(t('cli.search.publisher')), collect)
+    .option('--document <id>', many(t('cli.claims.document')), collect)
+    .option('--support <levels>', `${t('cli.search.support')} (${SUPPORTS.join(', ')})`, listOf(SUPPORTS))
+    .option('--check <code>', many(t('cli.claims.check')), collect)
+    .option(
+      '--review <reviews>',
+      `${t('cli.search.review')} (none, ${REVIEWS.join(', ')})`,
+      listOf(['none', ...REVIEWS]),
+    )
+    .option('--year <year>', many(t('cli.search.year')), collect)
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .addOption(new Option('--sort <order>', t('cli.search.sort')).choices(SEARCH_SORTS))
+    .option('--limit <n>', t('cli.claims.limit'), positive(500))
+    .option('--cursor <cursor>', t('cli.search.cursor'))
+    .option('--save <name>', t('cli.search.save'))
+    .option('--saved <name>', t('cli.search.saved'))
+    .option('--list-saved', t('cli.search.listSaved'))
+    .option('--json', t('cli.show.json'))
+    .action(async (typed, options) => {
+      const { searchCommand } = await import('./commands/search.ts');
+      await searchCommand(context, typed, { ...program.opts(), ...options });
+    });
+
+  for (const command of [read, extract, claims, show, documents, checks, series, flows, timeline, search, serve])
+    settings(command);
   return program;
 }
 

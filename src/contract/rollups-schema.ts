@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimKindSchema, claimSchema, checkSchema, outcomeSchema, statusSchema } from './schema.ts';
-import { BEST_RULES, PHASES, MEASURES, SERIES_STEPS, TIMELINE_LANES, TIMELINE_STEPS } from './rollups.ts';
+import { BEST_RULES, LEFT_OUT, MEASURES, PHASES, SERIES_STEPS, TIMELINE_LANES, TIMELINE_STEPS } from './rollups.ts';
 import { FACETS, REVIEWS, SEARCH_SORTS } from './search.ts';
 
 /** The shapes of rollups.ts and search.ts as strict schemas; a test keeps them equal to the types. */
@@ -33,7 +33,7 @@ const eventCellSchema = z.strictObject({
   event: text,
   figure: figureSchema,
   values: z.array(rivalValueSchema),
-  leftOut: z.enum(['part']).nullable(),
+  leftOut: z.enum(LEFT_OUT).nullable(),
 });
 const questionSchema = z.strictObject({
   kind: z.array(claimKindSchema).exactOptional(),
@@ -114,6 +114,7 @@ export const timelineSchema = z.strictObject({
       name: nullableText,
       count,
       cells: z.array(z.strictObject({ period: text, first: day, last: day, count, claims: ids })),
+      longer: z.strictObject({ count, claims: ids }),
       undated: z.strictObject({ count, claims: ids }),
     }),
   ),

@@ -58,14 +58,21 @@ export interface Figure {
   claims: string[];
 }
 
+/**
+ * Why an event is not added: it is a `part` of a total that is; its time lies `within` the longer time of another
+ * event that is; its time reaches `beyond` the period asked for; it is `undated`, and there are others.
+ */
+export const LEFT_OUT = ['part', 'within', 'beyond', 'undated'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
 /** What one event adds to a figure: its rival values, which are counted once. */
 export interface EventCell {
   /** Id of the event; until events are known to the ledger, a key of what the claims agree in. */
   event: string;
   figure: Figure;
   values: RivalValue[];
-  /** Why it is left out of the sum: it is a part of a total that is counted (`part`). Null where it is counted. */
-  leftOut: 'part' | null;
+  /** Why it is left out of the sum; null where it is counted. */
+  leftOut: LeftOut | null;
 }
 
 export interface SeriesPoint {
@@ -166,7 +173,9 @@ export interface TimelineRow {
   name: string | null;
   count: number;
   cells: TimelineCell[];
-  /** Claims of the lane whose time is open on both sides or not given. */
+  /** Claims of the lane whose time is longer than one step, or open on one side: they stand in no cell. */
+  longer: { count: number; claims: string[] };
+  /** Claims of the lane without a time. */
   undated: { count: number; claims: string[] };
 }
 

@@ -6,6 +6,7 @@ import { compileDocument } from './document.ts';
 import { compileEvents } from './events.ts';
 import { compileRestoration, type RestorationSources } from './restoration.ts';
 import { compileLexicon } from './lexicon.ts';
+import { compileRollups } from './rollups.ts';
 import { ploverSchema } from './plover.ts';
 import { compileQuantities } from './quantities.ts';
 import { compileTimes, type DataFile } from './times.ts';
@@ -56,6 +57,7 @@ export function compileKnowledge(files: DataFiles, generated: Generated, version
     ),
     events: compileEvents(files, fold),
     plover: checked(ploverSchema, files['model/plover.yaml'], 'model/plover.yaml'),
+    rollups: compileRollups(files['rollups/words.yaml'], 'rollups/words.yaml', fold),
     models,
   };
 }

@@ -7,6 +7,7 @@ import type { ModelTables } from './model.ts';
 import type { PloverTables } from './plover.ts';
 import type { QuantityTables } from './quantities.ts';
 import type { RestorationTables } from './restoration.ts';
+import type { RollupTables } from './rollups.ts';
 import type { TimeTables } from './times.ts';
 
 /** Everything that the engine knows, compiled from data/: plain values, ready to be indexed once by `createEngine`. */
@@ -23,5 +24,6 @@ export interface Knowledge {
   /** Which claims are about one event: for the ledger, not for the engine. */
   readonly events: EventTables;
   readonly plover: PloverTables;
+  readonly rollups: RollupTables;
   readonly models: Readonly<Record<string, ModelTables>>;
 }

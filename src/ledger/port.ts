@@ -1,6 +1,7 @@
 import type { DeskStore } from './desk/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 import type { EventStore } from './events/port.ts';
+import type { RollupStore } from './rollups/port.ts';
 import type { SearchStore } from './search/port.ts';
 
 /** What the reader of a document was told about it, beside its bytes. */
@@ -197,6 +198,7 @@ export interface Ledger {
   claim(id: string, run?: number): Promise<StoredClaim | null>;
   checks(filter?: CheckFilter): Promise<StoredCheck[]>;
   readonly search: SearchStore;
+  readonly rollups: RollupStore;
   decide(decision: NewDecision): Promise<Decision>;
   decisions(subject?: string): Promise<Decision[]>;
   /** Sets a publisher's grade; the one before stays in the history. */

@@ -4,8 +4,8 @@ import { TallyError } from '../../src/kernel/errors.ts';
 import type { OpenedEngine } from '../../src/app/knowledge.ts';
 import { type ClaimSpec, SAMPLE_CLAIMS } from './sample.ts';
 
-const TRADITIONAL = '亂臺萬遠約東會見張鮮庫爾羅記錄協議軍億彈';
-const SIMPLIFIED = '乱台万远约东会见张鲜库尔罗记录协议军亿弹';
+const TRADITIONAL = '亂臺萬遠約東會見張鮮庫爾羅記錄協議軍億彈計';
+const SIMPLIFIED = '乱台万远约东会见张鲜库尔罗记录协议军亿弹计';
 
 const points = (text: string): number => Array.from(text).length;
 
@@ -29,7 +29,7 @@ export function fakeEngine(version = '0.0.1', claims: readonly ClaimSpec[] = SAM
 export function openFakeEngine(version?: string, claims?: readonly ClaimSpec[]): () => Promise<OpenedEngine> {
   const variants = new Map(Array.from(TRADITIONAL, (c, i) => [c, SIMPLIFIED.charAt(i)]));
   const fold = (text: string): string => Array.from(text.toLowerCase(), (c) => variants.get(c) ?? c).join('');
-  return () => Promise.resolve({ engine: fakeEngine(version, claims), fold });
+  return () => Promise.resolve({ engine: fakeEngine(version, claims), fold, rollups: { running: ['累计', 'so far'] } });
 }
 
 function fakeReading(input: ReadingInput, specs: readonly ClaimSpec[], explain: boolean): Reading {

@@ -14,7 +14,19 @@ export interface Behind {
 const SCALE = 2;
 
 /** Every property that a drawing takes from our style sheets and a lone file would miss. */
-const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity'];
+const KEPT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'opacity',
+];
 
 /** The drawing as a file of its own, with what it looks like written into it. */
 export function standalone(svg: SVGSVGElement): string {
@@ -84,10 +96,22 @@ export function Picture({
         </figcaption>
         <div className="row">
           <div className="segmented" role="group" aria-label={words.t('web.picture.view')}>
-            <button type="button" aria-pressed={!isTable} onClick={() => { setTable(false); }}>
+            <button
+              type="button"
+              aria-pressed={!isTable}
+              onClick={() => {
+                setTable(false);
+              }}
+            >
               {words.t('web.picture.picture')}
             </button>
-            <button type="button" aria-pressed={isTable} onClick={() => { setTable(true); }}>
+            <button
+              type="button"
+              aria-pressed={isTable}
+              onClick={() => {
+                setTable(true);
+              }}
+            >
               {words.t('web.picture.table')}
             </button>
           </div>
@@ -119,7 +143,9 @@ export function Picture({
           <button
             type="button"
             className="button"
-            onClick={() => { saveFile(`${name}.csv`, 'text/csv', csvOf([behind.head, ...behind.rows.map(({ cells }) => cells)])); }}
+            onClick={() => {
+              saveFile(`${name}.csv`, 'text/csv', csvOf([behind.head, ...behind.rows.map(({ cells }) => cells)]));
+            }}
           >
             <Icon sign="download" /> CSV
           </button>
@@ -131,7 +157,9 @@ export function Picture({
 }
 
 function BehindTable({ behind, title }: { behind: Behind; title: string }) {
-  const isNumber = behind.head.map((_, i) => behind.rows.every(({ cells }) => typeof cells[i] !== 'string' || cells[i] === ''));
+  const isNumber = behind.head.map((_, i) =>
+    behind.rows.every(({ cells }) => typeof cells[i] !== 'string' || cells[i] === ''),
+  );
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
       <table className="plain-table">

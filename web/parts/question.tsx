@@ -25,7 +25,9 @@ export function Question({ parts }: { parts: readonly ('kind' | 'actor' | 'targe
                     type="date"
                     className="input"
                     value={params.get(side) ?? ''}
-                    onChange={(event) => { setParams({ [side]: event.target.value || null }); }}
+                    onChange={(event) => {
+                      setParams({ [side]: event.target.value || null });
+                    }}
                   />
                 </label>
               ))}
@@ -33,12 +35,21 @@ export function Question({ parts }: { parts: readonly ('kind' | 'actor' | 'targe
           );
         const options =
           part === 'kind'
-            ? CLAIM_KINDS.filter((kind) => kind !== 'judgement').map((kind) => ({ value: kind, name: words.label('kind', kind) }))
+            ? CLAIM_KINDS.filter((kind) => kind !== 'judgement').map((kind) => ({
+                value: kind,
+                name: words.label('kind', kind),
+              }))
             : parties.map(({ value, name }) => ({ value, name: words.nameOf(value) ?? name }));
         return (
           <label key={part} className="row small">
             <span className="faint">{words.label('web.question', part)}</span>
-            <select className="select" value={params.get(part) ?? ''} onChange={(event) => { setParams({ [part]: event.target.value || null }); }}>
+            <select
+              className="select"
+              value={params.get(part) ?? ''}
+              onChange={(event) => {
+                setParams({ [part]: event.target.value || null });
+              }}
+            >
               <option value="">{words.t('web.all')}</option>
               {options.map(({ value, name }) => (
                 <option key={value} value={value}>

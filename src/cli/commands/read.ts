@@ -25,6 +25,7 @@ const LARGE = 2_000_000;
 export async function readCommand(context: Context, file: string, options: ReadOptions): Promise<void> {
   const { surface, words } = context;
   checkPublished(options.published);
+  checkIsNow(options);
   const bytes = file === '-' ? await readBounded(surface.stdin, 'stdin') : await readArticleFile(file);
   if (bytes.byteLength >= LARGE && surface.err.isTerminal)
     await surface.err.write(`${words.t('cli.reading', { name: file, size: formatSize(bytes.byteLength) })}\n`);
@@ -64,6 +65,12 @@ export async function readCommand(context: Context, file: string, options: ReadO
   } finally {
     await ledger?.close();
   }
+}
+
+/** An article cannot be kept in the past. Throws TallyError LEDGER_AS_OF. */
+function checkIsNow({ save, asOf, ledgerAsOf }: ReadOptions): void {
+  if (save && (asOf ?? ledgerAsOf) !== undefined)
+    throw new TallyError('LEDGER_AS_OF', 'An article is kept in the ledger as it is now. Leave out the time.');
 }
 
 /** Throws TallyError DATE_UNREADABLE for what is neither a day nor a moment in ISO 8601. */

@@ -16,7 +16,7 @@ export async function serveCommand(context: Context, options: ServeCommandOption
   // Search in either script needs the fold, which comes with the knowledge; the engine is there once it is opened.
   const opened: OpenedEngine = await surface.openEngine();
   const path = pathOfLedger(context, options);
-  const ledger = await openLedger({ path, mode: 'write', fold: opened.fold });
+  const ledger = await openLedger({ path, mode: 'write', fold: opened.fold, eventRules: opened.eventRules ?? null });
   try {
     const server = await startServer(
       {

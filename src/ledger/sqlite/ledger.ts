@@ -11,6 +11,8 @@ import { createEventStore, followDecision } from './events-store.ts';
 import { followDocument } from './events.ts';
 import { findChecks, findClaim, findClaims, findDecisions } from './find.ts';
 import { type Fold, saveReading } from './save.ts';
+import { eventGrouping } from './rollup-grouping.ts';
+import { createRollups } from './rollups.ts';
 import { createSearch } from './search.ts';
 import { followSearch } from './search-follow.ts';
 import { ClaimIndex } from './search-index.ts';
@@ -54,6 +56,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
         return saved;
       }),
     search: saidOf(createSearch({ db, fold, index, write }), path),
+    rollups: saidOf(createRollups(db, fold, index, eventGrouping(db)), path),
     documents: () => said(findDocuments(db)),
     document: (id) => said(findDocument(db, id)),
     reading: (id, run) => said(findReading(db, id, run)),

@@ -15,7 +15,7 @@ import { Empty, ScreenHead, Shown } from '../../parts/states.tsx';
 const WIDTH = 1200;
 const MARGIN = 190;
 /** Flows in one picture; the table has all. */
-const MOST = 24;
+const MOST = 14;
 const PHASES = ['done', 'underway', 'promised', 'possible', 'denied'] as const;
 
 /** Who gives what to whom: what was promised stands against what was done, and nothing is added over units. */
@@ -40,7 +40,14 @@ interface Measured extends Flow {
   readonly unit: string;
 }
 
-const largest = (flow: Flow): number => Math.max(0, ...PHASES.map((phase) => { const one = flow.phases[phase]; return one ? sizeOf(one.figure) : 0; }));
+const largest = (flow: Flow): number =>
+  Math.max(
+    0,
+    ...PHASES.map((phase) => {
+      const one = flow.phases[phase];
+      return one ? sizeOf(one.figure) : 0;
+    }),
+  );
 
 function ByUnit({ flows }: { flows: readonly Flow[] }) {
   const words = useWords();
@@ -63,7 +70,15 @@ function ByUnit({ flows }: { flows: readonly Flow[] }) {
         {keys.slice(0, 12).map((key) => {
           const [of = '', what = ''] = key.split('|');
           return (
-            <button key={key} type="button" className="button" aria-pressed={key === chosen} onClick={() => { setParams({ group: key }); }}>
+            <button
+              key={key}
+              type="button"
+              className="button"
+              aria-pressed={key === chosen}
+              onClick={() => {
+                setParams({ group: key });
+              }}
+            >
               {words.t('web.flows.tab', { kind: words.label('kind', of), unit: words.label('unit', what, { n: 2 }) })}
               <span className="faint">{groups.get(key)?.length}</span>
             </button>
@@ -75,18 +90,43 @@ function ByUnit({ flows }: { flows: readonly Flow[] }) {
   );
 }
 
-function Drawn({ flows, all, kind, unit }: { flows: readonly Measured[]; all: readonly Measured[]; kind: string; unit: string }) {
+function Drawn({
+  flows,
+  all,
+  kind,
+  unit,
+}: {
+  flows: readonly Measured[];
+  all: readonly Measured[];
+  kind: string;
+  unit: string;
+}) {
   const words = useWords();
-  const party = (side: Flow['actor']): string => side.ids.map((id, i) => words.nameOf(id) ?? side.names[i] ?? id).join(words.t('list.comma')) || '–';
-  const address = (flow: Flow): string => ledgerAddress({ kind: flow.kind, actor: flow.actor.ids[0], target: flow.target.ids[0] });
-  const height = Math.max(220, flows.length * 46);
-  const ids = [...new Set(flows.flatMap((flow) => [`a ${flow.actor.ids.join(' ')}`, `t ${flow.target.ids.join(' ')}`]))];
-  const labels = new Map(flows.flatMap((flow) => [[`a ${flow.actor.ids.join(' ')}`, party(flow.actor)], [`t ${flow.target.ids.join(' ')}`, party(flow.target)]] as const));
+  const party = (side: Flow['actor']): string =>
+    side.ids.map((id, i) => words.nameOf(id) ?? side.names[i] ?? id).join(words.t('list.comma')) || '–';
+  const address = (flow: Flow): string =>
+    ledgerAddress({ kind: flow.kind, actor: flow.actor.ids[0], target: flow.target.ids[0] });
+  const height = Math.max(220, flows.length * 34);
+  const ids = [
+    ...new Set(flows.flatMap((flow) => [`a ${flow.actor.ids.join(' ')}`, `t ${flow.target.ids.join(' ')}`])),
+  ];
+  const labels = new Map<string, string>(
+    flows.flatMap(
+      (flow) =>
+        [
+          [`a ${flow.actor.ids.join(' ')}`, party(flow.actor)],
+          [`t ${flow.target.ids.join(' ')}`, party(flow.target)],
+        ] as const,
+    ),
+  );
   const graph = sankey<{ id: string }, { flow: Measured; phase: (typeof PHASES)[number] }>()
     .nodeId(({ id }) => id)
     .nodeWidth(8)
     .nodePadding(16)
-    .extent([[MARGIN, 8], [WIDTH - MARGIN, height - 8]])({
+    .extent([
+      [MARGIN, 8],
+      [WIDTH - MARGIN, height - 8],
+    ])({
     nodes: ids.map((id) => ({ id })),
     links: flows.flatMap((flow) => {
       // A link per phase that stands for something to come or done; what is denied is in the list below.
@@ -108,21 +148,39 @@ function Drawn({ flows, all, kind, unit }: { flows: readonly Measured[]; all: re
       title={words.t('web.flows.tab', { kind: words.label('kind', kind), unit: words.label('unit', unit, { n: 2 }) })}
       note={words.t('web.flows.note')}
       behind={{
-        head: [words.t('web.field.actors'), words.t('web.field.targets'), words.t('web.field.items'), ...PHASES.map((phase) => words.label('web.phase', phase))],
+        head: [
+          words.t('web.field.actors'),
+          words.t('web.field.targets'),
+          words.t('web.field.items'),
+          ...PHASES.map((phase) => words.label('web.phase', phase)),
+        ],
         rows: all.map((flow, i) => ({
           key: String(i),
           cells: [
             party(flow.actor),
             party(flow.target),
             flow.itemClass && (words.nameOf(flow.itemClass) ?? flow.itemClass),
-            ...PHASES.map((phase) => { const one = flow.phases[phase]; return one ? [figureText(one.figure, flow.unit, words), boundsText(one.figure, flow.unit, words)].filter(Boolean).join(' · ') : ''; }),
+            ...PHASES.map((phase) => {
+              const one = flow.phases[phase];
+              return one
+                ? [figureText(one.figure, flow.unit, words), boundsText(one.figure, flow.unit, words)]
+                    .filter(Boolean)
+                    .join(' · ')
+                : '';
+            }),
           ],
           to: address(flow),
         })),
       }}
     >
       {graph.links.length > 0 && (
-        <svg className="drawn" viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={words.t('web.nav.flows')} data-kind={kind}>
+        <svg
+          className="drawn"
+          viewBox={`0 0 ${WIDTH} ${height}`}
+          role="group"
+          aria-label={words.t('web.nav.flows')}
+          data-kind={kind}
+        >
           <defs>
             <pattern id="promised" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <rect width="3" height="7" fill="var(--k)" />
@@ -132,10 +190,21 @@ function Drawn({ flows, all, kind, unit }: { flows: readonly Measured[]; all: re
             const { flow, phase } = link;
             const figure = flow.phases[phase]?.figure;
             if (!figure) return null;
-            const label = words.t('web.flows.mark', { who: party(flow.actor), whom: party(flow.target), figure: figureText(figure, flow.unit, words), phase: words.label('web.phase', phase) });
+            const label = words.t('web.flows.mark', {
+              who: party(flow.actor),
+              whom: party(flow.target),
+              figure: figureText(figure, flow.unit, words),
+              phase: words.label('web.phase', phase),
+            });
             return (
               <MarkLink key={i} to={address(flow)} label={label}>
-                <path d={path(link) ?? ''} className="tie" stroke={phase === 'done' ? 'var(--k)' : 'url(#promised)'} strokeWidth={Math.max(1.5, link.width ?? 0)} opacity={phase === 'done' ? 0.55 : 0.5} />
+                <path
+                  d={path(link) ?? ''}
+                  className="tie"
+                  stroke={phase === 'done' ? 'var(--k)' : 'url(#promised)'}
+                  strokeWidth={Math.max(1.5, link.width ?? 0)}
+                  opacity={phase === 'done' ? 0.42 : 0.5}
+                />
               </MarkLink>
             );
           })}
@@ -143,8 +212,20 @@ function Drawn({ flows, all, kind, unit }: { flows: readonly Measured[]; all: re
             const isLeft = node.id.startsWith('a ');
             return (
               <g key={node.id}>
-                <rect className="node" x={node.x0} y={node.y0} width={(node.x1 ?? 0) - (node.x0 ?? 0)} height={Math.max(1, (node.y1 ?? 0) - (node.y0 ?? 0))} />
-                <text className="name" x={isLeft ? (node.x0 ?? 0) - 8 : (node.x1 ?? 0) + 8} y={((node.y0 ?? 0) + (node.y1 ?? 0)) / 2} dy="0.35em" textAnchor={isLeft ? 'end' : 'start'}>
+                <rect
+                  className="node"
+                  x={node.x0}
+                  y={node.y0}
+                  width={(node.x1 ?? 0) - (node.x0 ?? 0)}
+                  height={Math.max(1, (node.y1 ?? 0) - (node.y0 ?? 0))}
+                />
+                <text
+                  className="name"
+                  x={isLeft ? (node.x0 ?? 0) - 8 : (node.x1 ?? 0) + 8}
+                  y={((node.y0 ?? 0) + (node.y1 ?? 0)) / 2}
+                  dy="0.35em"
+                  textAnchor={isLeft ? 'end' : 'start'}
+                >
                   {labels.get(node.id)}
                 </text>
               </g>
@@ -158,9 +239,20 @@ function Drawn({ flows, all, kind, unit }: { flows: readonly Measured[]; all: re
 }
 
 /** Promised against done, on one scale with the bounds of each. */
-function PhaseBars({ flows, party, address }: { flows: readonly Measured[]; party: (side: Flow['actor']) => string; address: (flow: Flow) => string }) {
+function PhaseBars({
+  flows,
+  party,
+  address,
+}: {
+  flows: readonly Measured[];
+  party: (side: Flow['actor']) => string;
+  address: (flow: Flow) => string;
+}) {
   const words = useWords();
-  const most = Math.max(...flows.map((flow) => Math.max(largest(flow), ...PHASES.map((phase) => flow.phases[phase]?.figure.high ?? 0))), 1);
+  const most = Math.max(
+    ...flows.map((flow) => Math.max(largest(flow), ...PHASES.map((phase) => flow.phases[phase]?.figure.high ?? 0))),
+    1,
+  );
   const x = scaleLinear([0, most], [0, 100]);
   return (
     <ul className="phase-bars">
@@ -183,7 +275,9 @@ function PhaseBars({ flows, party, address }: { flows: readonly Measured[]; part
                 <span className="small">{words.label('web.phase', phase)}</span>
                 <span className="track">
                   <i className={`p-${phase}`} style={{ width: `${x(sizeOf(one.figure))}%` }} />
-                  {low !== null && high !== null && high > low && <b style={{ left: `${x(low)}%`, width: `${x(high) - x(low)}%` }} />}
+                  {low !== null && high !== null && high > low && (
+                    <b style={{ left: `${x(low)}%`, width: `${x(high) - x(low)}%` }} />
+                  )}
                 </span>
                 <span className="small">
                   {figureText(one.figure, flow.unit, words)}{' '}

@@ -15,10 +15,14 @@ import { Question } from '../../parts/question.tsx';
 import { Empty, ScreenHead, Shown } from '../../parts/states.tsx';
 
 const WIDTH = 1200;
-const HEIGHT = 620;
+/** Cut above Antarctica, where no claim has ever stood. */
+const HEIGHT = 540;
+const WHOLE = 620;
 const MOST_RADIUS = 26;
-/** Only the largest places are named, so that names do not cover each other. */
-const NAMED = 14;
+/** Places whose names are tried, largest first; a name that would cover another is left out. */
+const NAMED = 60;
+const LETTER = 7.2;
+const WIDE_LETTER = 13;
 
 const land = feature(
   world as unknown as Topology,
@@ -50,13 +54,21 @@ export function WorldMap() {
   );
 }
 
-function Drawn({ places, total, filter }: { places: readonly PlaceCount[]; total: number; filter: ReturnType<typeof filterOf> }) {
+function Drawn({
+  places,
+  total,
+  filter,
+}: {
+  places: readonly PlaceCount[];
+  total: number;
+  filter: ReturnType<typeof filterOf>;
+}) {
   const words = useWords();
   const dates = useDates();
   const [zoom, setZoom] = useState({ scale: 1, x: WIDTH / 2, y: HEIGHT / 2 });
   const svg = useRef<SVGSVGElement>(null);
   const drawn = useMemo(() => {
-    const projection = geoNaturalEarth1().fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
+    const projection = geoNaturalEarth1().fitSize([WIDTH, WHOLE], { type: 'Sphere' });
     const path = geoPath(projection);
     return {
       projection,
@@ -86,6 +98,7 @@ function Drawn({ places, total, filter }: { places: readonly PlaceCount[]; total
   });
   const located = places.reduce((sum, { count }) => sum + count, 0);
   const { scale, x, y } = zoom;
+  const named = namesApart(marks, (count) => Math.max(3, radius(count)) / Math.sqrt(scale), scale);
   const width = WIDTH / scale;
   const height = HEIGHT / scale;
   const left = Math.min(Math.max(0, x - width / 2), WIDTH - width);
@@ -115,7 +128,9 @@ function Drawn({ places, total, filter }: { places: readonly PlaceCount[]; total
           viewBox={`${left} ${top} ${width} ${height}`}
           role="group"
           aria-label={words.t('web.map.title')}
-          onPointerDown={(event) => { drag.current = { x: event.clientX, y: event.clientY }; }}
+          onPointerDown={(event) => {
+            drag.current = { x: event.clientX, y: event.clientY };
+          }}
           onPointerMove={(event) => {
             if (!drag.current || event.buttons === 0 || scale === 1) return;
             const ratio = width / event.currentTarget.clientWidth;
@@ -125,7 +140,10 @@ function Drawn({ places, total, filter }: { places: readonly PlaceCount[]; total
           }}
           onDoubleClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();
-            const at = { x: left + ((event.clientX - box.left) / box.width) * width, y: top + ((event.clientY - box.top) / box.height) * height };
+            const at = {
+              x: left + ((event.clientX - box.left) / box.width) * width,
+              y: top + ((event.clientY - box.top) / box.height) * height,
+            };
             setZoom({ ...at, scale: Math.min(12, scale * 2) });
           }}
         >
@@ -134,11 +152,27 @@ function Drawn({ places, total, filter }: { places: readonly PlaceCount[]; total
           {drawn.land.map((d, i) => (
             <path key={i} d={d} className="land" strokeWidth={0.7 / scale} />
           ))}
-          {marks.map((place, i) => (
-            <MarkLink key={place.id} to={ledgerAddress({ ...filter, place: place.id })} label={words.t('web.map.mark', { place: place.label, n: place.count })}>
-              <circle className="spot" cx={place.x} cy={place.y} r={Math.max(3, radius(place.count)) / Math.sqrt(scale)} strokeWidth={1.2 / scale} />
-              {(i < NAMED || scale > 2.5) && (
-                <text x={place.x} y={place.y - Math.max(3, radius(place.count)) / Math.sqrt(scale) - 3 / scale} fontSize={13 / scale} textAnchor="middle" className="name">
+          {marks.map((place) => (
+            <MarkLink
+              key={place.id}
+              to={ledgerAddress({ ...filter, place: place.id })}
+              label={words.t('web.map.mark', { place: place.label, n: place.count })}
+            >
+              <circle
+                className="spot"
+                cx={place.x}
+                cy={place.y}
+                r={Math.max(3, radius(place.count)) / Math.sqrt(scale)}
+                strokeWidth={1.2 / scale}
+              />
+              {named.has(place.id) && (
+                <text
+                  x={place.x}
+                  y={place.y - Math.max(3, radius(place.count)) / Math.sqrt(scale) - 3 / scale}
+                  fontSize={13 / scale}
+                  textAnchor="middle"
+                  className="name"
+                >
                   {place.label}
                 </text>
               )}
@@ -146,14 +180,49 @@ function Drawn({ places, total, filter }: { places: readonly PlaceCount[]; total
           ))}
         </svg>
         <div className="zoom">
-          <button type="button" className="button icon" aria-label={words.t('web.map.closer')} onClick={() => { closer(1.6); }}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={words.t('web.map.closer')}
+            onClick={() => {
+              closer(1.6);
+            }}
+          >
             +
           </button>
-          <button type="button" className="button icon" aria-label={words.t('web.map.farther')} onClick={() => { closer(1 / 1.6); }}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={words.t('web.map.farther')}
+            onClick={() => {
+              closer(1 / 1.6);
+            }}
+          >
             −
           </button>
         </div>
       </div>
     </Picture>
   );
+}
+
+/** Ids of the places whose names can stand without covering one another, the largest first. */
+function namesApart(
+  marks: readonly { id: string; label: string; x: number; y: number; count: number }[],
+  radius: (count: number) => number,
+  scale: number,
+): Set<string> {
+  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const out = new Set<string>();
+  for (const mark of marks.slice(0, NAMED * scale)) {
+    const letters = [...mark.label].reduce((sum, letter) => sum + (letter > '\u2e80' ? WIDE_LETTER : LETTER), 0);
+    const half = letters / 2 / scale;
+    const bottom = mark.y - radius(mark.count);
+    const box = { left: mark.x - half, right: mark.x + half, top: bottom - 16 / scale, bottom };
+    if (taken.some((o) => o.left < box.right && o.right > box.left && o.top < box.bottom && o.bottom > box.top))
+      continue;
+    taken.push(box);
+    out.add(mark.id);
+  }
+  return out;
 }

@@ -1,4 +1,13 @@
-import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import {
+  forceCenter,
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationNodeDatum,
+} from 'd3-force';
 import { scaleSqrt } from 'd3-scale';
 import { useMemo, useState } from 'react';
 import type { PairCount } from '../../../src/contract/desk.ts';
@@ -41,7 +50,9 @@ export function Network() {
         <Question parts={['kind', 'party', 'period']} />
       </ScreenHead>
       <Shown query={query}>
-        {({ items }) => (items.length === 0 ? <Empty title={words.t('cli.noClaims')} /> : <Drawn pairs={items} filter={filter} />)}
+        {({ items }) =>
+          items.length === 0 ? <Empty title={words.t('cli.noClaims')} /> : <Drawn pairs={items} filter={filter} />
+        }
       </Shown>
     </>
   );
@@ -74,7 +85,13 @@ function layout(pairs: readonly PairCount[]): { nodes: Node[]; edges: Edge[] } {
   const list = [...edges.values()].sort((a, b) => b.count - a.count);
   const links = list.map(({ actor, target, count }) => ({ source: actor, target, count }));
   forceSimulation(nodes)
-    .force('link', forceLink<Node, (typeof links)[number]>(links).id(({ id }) => id).distance(150).strength((link) => Math.min(0.6, link.count / 60)))
+    .force(
+      'link',
+      forceLink<Node, (typeof links)[number]>(links)
+        .id(({ id }) => id)
+        .distance(150)
+        .strength((link) => Math.min(0.6, link.count / 60)),
+    )
     .force('charge', forceManyBody().strength(-900))
     .force('center', forceCenter(WIDTH / 2, HEIGHT / 2))
     .force('x', forceX(WIDTH / 2).strength(0.05))
@@ -104,7 +121,12 @@ function Drawn({ pairs, filter }: { pairs: readonly PairCount[]; filter: ReturnT
       title={words.t('web.network.title')}
       note={words.t('web.network.note')}
       behind={{
-        head: [words.t('web.field.actors'), words.t('web.field.targets'), words.t('list.claims'), words.t('web.field.kind')],
+        head: [
+          words.t('web.field.actors'),
+          words.t('web.field.targets'),
+          words.t('list.claims'),
+          words.t('web.field.kind'),
+        ],
         rows: edges.map((edge) => ({
           key: `${edge.actor}-${edge.target}`,
           cells: [
@@ -117,7 +139,12 @@ function Drawn({ pairs, filter }: { pairs: readonly PairCount[]; filter: ReturnT
         })),
       }}
     >
-      <svg className="drawn network" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={words.t('web.network.title')}>
+      <svg
+        className="drawn network"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="group"
+        aria-label={words.t('web.network.title')}
+      >
         {edges.map((edge) => {
           const from = at.get(edge.actor);
           const to = at.get(edge.target);
@@ -129,7 +156,11 @@ function Drawn({ pairs, filter }: { pairs: readonly PairCount[]; filter: ReturnT
           const isFar = near !== null && near !== edge.actor && near !== edge.target;
           const label = words.t('web.network.mark', { who: name(edge.actor), whom: name(edge.target), n: edge.count });
           return (
-            <MarkLink key={`${edge.actor}-${edge.target}`} label={label} to={ledgerAddress({ ...filter, party: undefined, actor: edge.actor, target: edge.target })}>
+            <MarkLink
+              key={`${edge.actor}-${edge.target}`}
+              label={label}
+              to={ledgerAddress({ ...filter, party: undefined, actor: edge.actor, target: edge.target })}
+            >
               <path
                 d={`M${x1} ${y1}Q${bend.x} ${bend.y} ${x2} ${y2}`}
                 data-kind={kind}
@@ -141,8 +172,19 @@ function Drawn({ pairs, filter }: { pairs: readonly PairCount[]; filter: ReturnT
           );
         })}
         {nodes.map((node) => (
-          <MarkLink key={node.id} label={words.t('web.map.mark', { place: name(node.id), n: node.count })} to={ledgerAddress({ ...filter, party: node.id })}>
-            <g onPointerEnter={() => { setNear(node.id); }} onPointerLeave={() => { setNear(null); }}>
+          <MarkLink
+            key={node.id}
+            label={words.t('web.map.mark', { place: name(node.id), n: node.count })}
+            to={ledgerAddress({ ...filter, party: node.id })}
+          >
+            <g
+              onPointerEnter={() => {
+                setNear(node.id);
+              }}
+              onPointerLeave={() => {
+                setNear(null);
+              }}
+            >
               <circle className="node" cx={node.x} cy={node.y} r={size(node.count)} />
               <text className="name" x={node.x} y={(node.y ?? 0) + size(node.count) + 14} textAnchor="middle">
                 {name(node.id)}

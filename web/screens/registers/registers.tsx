@@ -48,7 +48,12 @@ export function Registers() {
   });
   const claims = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const name = useNames(claims);
-  const head = [...parts.map((part) => words.label(`web.register.${kind}`, part)), words.t('web.field.status'), words.t('web.field.support'), words.t('list.publisher')];
+  const head = [
+    ...parts.map((part) => words.label(`web.register.${kind}`, part)),
+    words.t('web.field.status'),
+    words.t('web.field.support'),
+    words.t('list.publisher'),
+  ];
   return (
     <>
       <ScreenHead title={words.t('web.nav.registers')} about={words.t('web.registers.about')}>
@@ -57,7 +62,14 @@ export function Registers() {
           type="button"
           className="button"
           onClick={() => {
-            const rows = claims.map((claim) => [...parts.map((part) => partText(claim, part, words, name)), claim.status, claim.support.level, claim.publisher, claim.quote, claim.id]);
+            const rows = claims.map((claim) => [
+              ...parts.map((part) => partText(claim, part, words, name)),
+              claim.status,
+              claim.support.level,
+              claim.publisher,
+              claim.quote,
+              claim.id,
+            ]);
             saveFile(`${kind}.csv`, 'text/csv', csvOf([[...head, words.t('web.column.quote'), 'id'], ...rows]));
           }}
         >
@@ -66,7 +78,16 @@ export function Registers() {
       </ScreenHead>
       <div className="row unit-tabs" role="group" aria-label={words.t('web.nav.registers')}>
         {(Object.keys(PARTS) as ClaimKind[]).map((one) => (
-          <button key={one} type="button" className="button" data-kind={one} aria-pressed={one === kind} onClick={() => { setParams({ register: one }, true); }}>
+          <button
+            key={one}
+            type="button"
+            className="button"
+            data-kind={one}
+            aria-pressed={one === kind}
+            onClick={() => {
+              setParams({ register: one }, true);
+            }}
+          >
             <KindIcon kind={one} />
             {words.label('kind', one)}
           </button>

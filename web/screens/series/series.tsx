@@ -30,7 +30,13 @@ export function SeriesScreen() {
         <Question parts={['kind', 'actor', 'target', 'period']} />
         <label className="row small">
           <span className="faint">{words.t('web.timeline.step')}</span>
-          <select className="select" value={by} onChange={(event) => { setParams({ by: event.target.value }); }}>
+          <select
+            className="select"
+            value={by}
+            onChange={(event) => {
+              setParams({ by: event.target.value });
+            }}
+          >
             {SERIES_STEPS.map((one) => (
               <option key={one} value={one}>
                 {words.label('web.step', one)}
@@ -44,7 +50,8 @@ export function SeriesScreen() {
   );
 }
 
-const keyOf = (one: SeriesLine): string => [one.kind, one.outcome, one.measure, one.phase, one.itemClass, one.unit].join('|');
+const keyOf = (one: SeriesLine): string =>
+  [one.kind, one.outcome, one.measure, one.phase, one.itemClass, one.unit].join('|');
 
 function lineName(one: SeriesLine, words: Messages): string {
   return [
@@ -55,12 +62,13 @@ function lineName(one: SeriesLine, words: Messages): string {
     words.label('web.measure', one.measure),
     words.label('web.phase', one.phase),
   ]
-    .filter(Boolean)
+    .filter((part, i, all) => part !== '' && all.indexOf(part) === i)
     .join(' · ');
 }
 
 type Dated = SeriesPoint & { readonly first: string; readonly last: string };
-const dated = (one: SeriesLine): Dated[] => one.points.filter((point): point is Dated => point.first !== null && point.last !== null && point.whole);
+const dated = (one: SeriesLine): Dated[] =>
+  one.points.filter((point): point is Dated => point.first !== null && point.last !== null && point.whole);
 
 function Lines({ series }: { series: Series }) {
   const words = useWords();
@@ -73,7 +81,13 @@ function Lines({ series }: { series: Series }) {
     <>
       <label className="row small line-choice">
         <span className="faint">{words.t('web.series.line')}</span>
-        <select className="select" value={keyOf(chosen)} onChange={(event) => { setParams({ line: event.target.value }); }}>
+        <select
+          className="select"
+          value={keyOf(chosen)}
+          onChange={(event) => {
+            setParams({ line: event.target.value });
+          }}
+        >
           {lines.map((one) => (
             <option key={keyOf(one)} value={keyOf(one)}>
               {lineName(one, words)} ({dated(one).length})
@@ -96,22 +110,41 @@ function Drawn({ chosen }: { chosen: SeriesLine }) {
   const y = scaleLinear([0, most], [HEIGHT - EDGE.bottom, EDGE.top]).nice();
   const middle = (point: Dated): number => (x(Date.parse(point.first)) + x(Date.parse(point.last))) / 2;
   const address = (claims: readonly string[]): string => ledgerAddress({ ids: claims.slice(0, 200).join(',') });
-  const path = line<Dated>((point) => middle(point), (point) => y(sizeOf(point.figure)));
+  const path = line<Dated>(
+    (point) => middle(point),
+    (point) => y(sizeOf(point.figure)),
+  );
   return (
     <Picture
       name="series"
       title={lineName(chosen, words)}
       note={words.t(chosen.measure === 'stock' ? 'web.series.stock' : 'web.series.flow')}
       behind={{
-        head: [words.t('web.field.time'), words.t('web.series.best'), words.t('web.series.bounds'), words.t('list.claims')],
+        head: [
+          words.t('web.field.time'),
+          words.t('web.series.best'),
+          words.t('web.series.bounds'),
+          words.t('list.claims'),
+        ],
         rows: chosen.points.map((point, i) => ({
           key: String(i),
-          cells: [point.period ? formatTime(point.period, words) : '–', figureText(point.figure, chosen.unit, words), boundsText(point.figure, chosen.unit, words), point.figure.claims.length],
+          cells: [
+            point.period ? formatTime(point.period, words) : '–',
+            figureText(point.figure, chosen.unit, words),
+            boundsText(point.figure, chosen.unit, words),
+            point.figure.claims.length,
+          ],
           to: address(point.figure.claims),
         })),
       }}
     >
-      <svg className="drawn" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={lineName(chosen, words)} data-kind={chosen.kind}>
+      <svg
+        className="drawn"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="group"
+        aria-label={lineName(chosen, words)}
+        data-kind={chosen.kind}
+      >
         {y.ticks(5).map((tick) => (
           <g key={tick}>
             <line className="hair" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} />
@@ -133,8 +166,18 @@ function Drawn({ chosen }: { chosen: SeriesLine }) {
           const width = Math.max(6, x(Date.parse(point.last)) - x(Date.parse(point.first)) - 2);
           return (
             <MarkLink key={i} to={address(point.figure.claims)} label={label}>
-              {chosen.measure === 'flow' && <rect className="mark soft" x={at - width / 2} width={width} y={y(sizeOf(point.figure))} height={Math.max(0, y(0) - y(sizeOf(point.figure)))} />}
-              {low !== null && high !== null && high > low && <rect className="band" x={at - 5} width={10} y={y(high)} height={y(low) - y(high)} />}
+              {chosen.measure === 'flow' && (
+                <rect
+                  className="mark soft"
+                  x={at - width / 2}
+                  width={width}
+                  y={y(sizeOf(point.figure))}
+                  height={Math.max(0, y(0) - y(sizeOf(point.figure)))}
+                />
+              )}
+              {low !== null && high !== null && high > low && (
+                <rect className="band" x={at - 5} width={10} y={y(high)} height={y(low) - y(high)} />
+              )}
               <circle className="dot" cx={at} cy={y(sizeOf(point.figure))} r={4.5} />
             </MarkLink>
           );

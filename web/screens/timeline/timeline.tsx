@@ -32,7 +32,13 @@ export function TimelineScreen() {
         <Question parts={['kind', 'actor', 'target', 'period']} />
         <label className="row small">
           <span className="faint">{words.t('web.timeline.step')}</span>
-          <select className="select" value={by} onChange={(event) => { setParams({ by: event.target.value }); }}>
+          <select
+            className="select"
+            value={by}
+            onChange={(event) => {
+              setParams({ by: event.target.value });
+            }}
+          >
             {TIMELINE_STEPS.map((one) => (
               <option key={one} value={one}>
                 {words.label('web.step', one)}
@@ -42,7 +48,13 @@ export function TimelineScreen() {
         </label>
         <label className="row small">
           <span className="faint">{words.t('web.timeline.lanes')}</span>
-          <select className="select" value={lanes} onChange={(event) => { setParams({ lanes: event.target.value }); }}>
+          <select
+            className="select"
+            value={lanes}
+            onChange={(event) => {
+              setParams({ lanes: event.target.value });
+            }}
+          >
             {TIMELINE_LANES.map((one) => (
               <option key={one} value={one}>
                 {words.label('web.lane', one)}
@@ -86,7 +98,10 @@ function Drawn({ timeline }: { timeline: Timeline }) {
     <Picture
       name="timeline"
       title={words.t('web.timeline.title')}
-      note={words.t('web.timeline.note', { n: dates.number(timeline.claims), undated: dates.number(timeline.rows.reduce((sum, row) => sum + row.undated.count, 0)) })}
+      note={words.t('web.timeline.note', {
+        n: dates.number(timeline.claims),
+        undated: dates.number(timeline.rows.reduce((sum, row) => sum + row.undated.count, 0)),
+      })}
       behind={{
         head: [words.label('web.lane', lanes), words.t('web.field.time'), words.t('list.claims')],
         rows: timeline.rows.flatMap((row) =>
@@ -103,7 +118,9 @@ function Drawn({ timeline }: { timeline: Timeline }) {
           <g key={tick.getTime()}>
             <line className="hair" x1={x(tick)} x2={x(tick)} y1={0} y2={height - FOOT} />
             <text x={x(tick)} y={height - 10} textAnchor="middle">
-              {x.tickFormat()(tick).length > 4 || tick.getUTCMonth() > 0 ? formatTime(tick.toISOString().slice(0, 7), words) : String(tick.getUTCFullYear())}
+              {x.tickFormat()(tick).length > 4 || tick.getUTCMonth() > 0
+                ? formatTime(tick.toISOString().slice(0, 7), words)
+                : String(tick.getUTCFullYear())}
             </text>
           </g>
         ))}
@@ -121,10 +138,21 @@ function Drawn({ timeline }: { timeline: Timeline }) {
               {row.cells.map((cell) => {
                 const start = x(Date.parse(cell.first));
                 const end = x(Date.parse(cell.last) + 86_400_000);
-                const label = words.t('web.timeline.mark', { lane: laneName(words, lanes, row), time: formatTime(cell.period, words), n: cell.count });
+                const label = words.t('web.timeline.mark', {
+                  lane: laneName(words, lanes, row),
+                  time: formatTime(cell.period, words),
+                  n: cell.count,
+                });
                 return (
                   <MarkLink key={cell.period} to={address(row.lane, cell.first, cell.last)} label={label}>
-                    <rect className="mark" x={start + 0.5} width={Math.max(2, end - start - 1.5)} y={base - tall(cell.count)} height={tall(cell.count)} opacity={shade(cell.count / Math.max(1, row.count))} />
+                    <rect
+                      className="mark"
+                      x={start + 0.5}
+                      width={Math.max(2, end - start - 1.5)}
+                      y={base - tall(cell.count)}
+                      height={tall(cell.count)}
+                      opacity={shade(cell.count / Math.max(1, row.count))}
+                    />
                   </MarkLink>
                 );
               })}
