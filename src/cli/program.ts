@@ -135,6 +135,107 @@ export function createProgram(
       await checksCommand(context, { ...program.opts(), ...options });
     });
 
+  const reason = ['--reason <why>', t('cli.decide.reason')] as const;
+  const accept = program
+    .command('accept')
+    .description(t('cli.accept.description'))
+    .argument('<ids...>', t('cli.decide.claims'))
+    .option(...reason)
+    .option('--json', t('cli.show.json'))
+    .action(async (ids, options) => {
+      const { judgeCommand } = await import('./commands/decisions.ts');
+      await judgeCommand(context, 'accept', ids, { ...program.opts(), ...options });
+    });
+
+  const reject = program
+    .command('reject')
+    .description(t('cli.reject.description'))
+    .argument('<ids...>', t('cli.decide.claims'))
+    .option(...reason)
+    .option('--json', t('cli.show.json'))
+    .action(async (ids, options) => {
+      const { judgeCommand } = await import('./commands/decisions.ts');
+      await judgeCommand(context, 'reject', ids, { ...program.opts(), ...options });
+    });
+
+  const correct = program
+    .command('correct')
+    .description(t('cli.correct.description'))
+    .argument('<id>', t('cli.decide.claim'))
+    .requiredOption('--set <field=value>', t('cli.decide.set'), collect)
+    .option(...reason)
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { correctCommand } = await import('./commands/decisions.ts');
+      await correctCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  const add = program
+    .command('add')
+    .description(t('cli.add.description'))
+    .argument('<document>', t('cli.add.document'))
+    .requiredOption('--quote <words>', t('cli.add.quote'))
+    .option('--nth <n>', t('cli.add.nth'), positive(1e6))
+    .requiredOption('--set <field=value>', t('cli.decide.set'), collect)
+    .option(...reason)
+    .option('--json', t('cli.show.json'))
+    .action(async (document, options) => {
+      const { addCommand } = await import('./commands/decisions.ts');
+      await addCommand(context, document, { ...program.opts(), ...options });
+    });
+
+  const undo = program
+    .command('undo')
+    .description(t('cli.undo.description'))
+    .argument('<decision>', t('cli.undo.what'))
+    .option(...reason)
+    .option('--json', t('cli.show.json'))
+    .action(async (what, options) => {
+      const { undoCommand } = await import('./commands/decisions.ts');
+      await undoCommand(context, what, { ...program.opts(), ...options });
+    });
+
+  const gradeSource = program
+    .command('grade')
+    .description(t('cli.grade.description'))
+    .argument('<publisher>', t('cli.grade.publisher'))
+    .argument('<letter>', t('cli.grade.letter'))
+    .requiredOption(...reason)
+    .action(async (publisher, letter, options) => {
+      const { gradeCommand } = await import('./commands/decisions.ts');
+      await gradeCommand(context, publisher, letter, { ...program.opts(), ...options });
+    });
+
+  const decisions = program
+    .command('decisions')
+    .description(t('cli.decisions.description'))
+    .option('--subject <id>', t('cli.decisions.subject'))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { decisionsCommand } = await import('./commands/decisions.ts');
+      await decisionsCommand(context, { ...program.opts(), ...options });
+    });
+
+  const gold = program.command('gold').description(t('cli.gold.description'));
+  const goldExport = gold
+    .command('export')
+    .description(t('cli.gold.export'))
+    .argument('<folder>', t('cli.gold.folder'))
+    .option('--partly', t('cli.gold.partly'))
+    .action(async (folder, options) => {
+      const { goldExportCommand } = await import('./commands/gold.ts');
+      await goldExportCommand(context, folder, { ...program.opts(), ...options });
+    });
+  const goldScore = gold
+    .command('score')
+    .description(t('cli.gold.score'))
+    .argument('<folders...>', t('cli.gold.folders'))
+    .option('--json', t('cli.show.json'))
+    .action(async (folders, options) => {
+      const { goldScoreCommand } = await import('./commands/gold.ts');
+      await goldScoreCommand(context, folders, { ...program.opts(), ...options });
+    });
+
   const serve = program
     .command('serve')
     .description(t('cli.serve.description'))
@@ -232,8 +333,9 @@ export function createProgram(
       await searchCommand(context, typed, { ...program.opts(), ...options });
     });
 
-  for (const command of [read, extract, claims, show, documents, checks, series, flows, timeline, search, serve])
-    settings(command);
+  const all = [read, extract, claims, show, documents, checks, series, flows, timeline, search, serve];
+  const deciding = [accept, reject, correct, add, undo, gradeSource, decisions, gold, goldExport, goldScore];
+  for (const command of [...all, ...deciding]) settings(command);
   return program;
 }
 
