@@ -1,4 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { type Hook, OpenAPIHono } from '@hono/zod-openapi';
+import type { Env } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Desk } from '../app/serve.ts';
 import { TallyError } from '../kernel/errors.ts';
@@ -25,16 +26,17 @@ export const ROUTES: readonly Route[] = [
 const MAX_ARTICLE = 90 * 1024 * 1024;
 const MAX_BODY = 1024 * 1024;
 
+/** What no schema lets through, said in the one error body. */
+const refuse: Hook<unknown, Env, string, unknown> = (result) => {
+  if (result.success) return;
+  const [issue] = result.error.issues;
+  const where = issue && issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
+  throw new TallyError('REQUEST_INVALID', `${where}${issue?.message ?? 'not what this route takes'}.`);
+};
+
 /** The API over one ledger; `log` is told of defects. */
 export function createApi(desk: Desk, log: (message: string) => void): OpenAPIHono {
-  const app = new OpenAPIHono({
-    defaultHook: (result) => {
-      if (result.success) return;
-      const [issue] = result.error.issues;
-      const where = issue && issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
-      throw new TallyError('REQUEST_INVALID', `${where}${issue?.message ?? 'not what this route takes'}.`);
-    },
-  });
+  const app = new OpenAPIHono({ defaultHook: refuse });
   app.onError((error, context) => {
     // hono refuses a body that is no JSON by an exception of its own, before any schema sees it.
     if ('status' in error && error.status === 400)
@@ -53,7 +55,7 @@ export function createApi(desk: Desk, log: (message: string) => void): OpenAPIHo
   app.use('/api/decisions', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
   app.use('/api/sources/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
   app.use('/api/*', unchanged(desk));
-  const api = new OpenAPIHono({ defaultHook: (...given) => app.defaultHook?.(...given) });
+  const api = new OpenAPIHono({ defaultHook: refuse });
   for (const route of ROUTES) route.register(api, desk);
   app.route('/api', api);
   app.get('/api/openapi.json', (context) => context.json(openApi(app, desk.version)));

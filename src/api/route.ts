@@ -63,7 +63,7 @@ export function route<
         summary,
         ...(description === undefined ? {} : { description }),
         request: {
-          ...(query ? { query: query.strict() as z.ZodObject } : {}),
+          ...(query ? { query: query.strict() } : {}),
           ...(params ? { params } : {}),
           ...(body ? { body: { required: true, content: { [JSON_TYPE]: { schema: body } } } } : {}),
         },

@@ -23,7 +23,7 @@ export const documentRoutes = [
     handle: async ({ query: { cursor, ...query }, desk }) => {
       const after = cursor === undefined ? {} : { after: cursor };
       const page = await desk.ledger.desk.documents({ ...query, ...after });
-      return page as typeof page & { items: z.infer<typeof documentSummarySchema>[] };
+      return page;
     },
   }),
   route({

@@ -103,9 +103,11 @@ export const metaRoutes = [
       if (!(context.req.header('accept') ?? '').includes('text/event-stream')) return { version };
       return streamSSE(context, async (stream) => {
         await stream.writeSSE({ event: 'version', data: JSON.stringify({ version }) });
-        for (let turn = 1; !stream.aborted; turn++) {
+        // The reader goes away while this sleeps, so it is asked anew each time.
+        const gone = (): boolean => stream.aborted;
+        for (let turn = 1; !gone(); turn++) {
           await stream.sleep(LOOK_MS);
-          if (stream.aborted) return;
+          if (gone()) return;
           const now = await desk.ledger.desk.version();
           if (now !== version) await stream.writeSSE({ event: 'version', data: JSON.stringify({ version: now }) });
           else if (turn % AWAKE_EVERY === 0) await stream.write(': awake\n\n');
