@@ -14,7 +14,9 @@ import { knowledgeFromData } from './lib/knowledge.ts';
  * Reads folders of gold texts into a ledger of their own and writes its events as `tally events --json` does, for a
  * scorer of joined pairs.
  *
- *   npx tsx scripts/events-score.ts [--gold-claims] [--answer FILE] [--scorer SCORER.mjs GOLD-EVENTS.json] FOLDER…
+ *   npx tsx scripts/events-score.ts [--gold-claims] [--answer FILE] [--ledger FILE] [--scorer SCORER.mjs GOLD-EVENTS.json] FOLDER…
+ *
+ * --ledger keeps the ledger, to be looked at with `tally events --ledger FILE`.
  *
  * With --gold-claims the claims are the gold's own instead of the engine's: what is then missed is missed in the
  * joining, and the rest in the reading.
@@ -26,13 +28,14 @@ const take = (flag: string, n: number): string[] => {
 };
 const useGold = args.includes('--gold-claims') && args.splice(args.indexOf('--gold-claims'), 1).length > 0;
 const [answerFile] = take('--answer', 1);
+const [kept] = take('--ledger', 1);
 const [scorer, goldEvents] = take('--scorer', 2);
 const knowledge = knowledgeFromData();
 const engine = createEngine(knowledge);
 const folder = mkdtempSync(join(tmpdir(), 'tally-events-'));
 const { events: eventRules } = knowledge;
 const ledger = await openLedger({
-  path: join(folder, 'ledger.sqlite'),
+  path: kept ?? join(folder, 'ledger.sqlite'),
   mode: 'write',
   fold: createFold(knowledge.folding),
   eventRules,
@@ -52,7 +55,8 @@ try {
         }
       : engine;
     const given = { contentType: null, title, publisher, published, url, lang };
-    const tools = { engine: reader, ledger, clock: () => new Date(0), user: 'score' };
+    const named = { ...ledger, save: (r: Parameters<typeof ledger.save>[0]) => ledger.save({ ...r, externalId: id }) };
+    const tools = { engine: reader, ledger: named, clock: () => new Date(0), user: 'score' };
     const { documentId } = await readArticle(tools, { bytes: Buffer.from(text), from: id, given });
     names.set(documentId, id);
   }

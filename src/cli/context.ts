@@ -54,11 +54,12 @@ export async function withLedger<T>(
 ): Promise<T> {
   const asOf = readAsOf({ day: options.asOf, ledger: options.ledgerAsOf });
   const opened = search ? await context.surface.openEngine() : null;
-  const fold = opened?.fold ?? ((text: string) => text);
+  const { fold = (text: string) => text, eventRules = null } = opened ?? {};
   const ledger = await openLedger({
     path: pathOfLedger(context, options),
     mode: 'read',
     fold,
+    eventRules,
     ...(asOf ? { asOf } : {}),
   });
   try {

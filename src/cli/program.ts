@@ -135,6 +135,63 @@ export function createProgram(
       await checksCommand(context, { ...program.opts(), ...options });
     });
 
+  const events = program
+    .command('events')
+    .description(t('cli.events.description'))
+    .option('--document <id>', t('cli.events.document'))
+    .option('--kind <kinds>', `${t('cli.claims.kind')} (${CLAIM_KINDS.join(', ')})`, listOf(CLAIM_KINDS))
+    .option('--status <statuses>', `${t('cli.claims.status')} (${STATUSES.join(', ')})`, listOf(STATUSES))
+    .option('--actor <who>', t('cli.claims.actor'))
+    .option('--target <whom>', t('cli.claims.target'))
+    .option('--item <item>', t('cli.claims.item'))
+    .option('--place <place>', t('cli.claims.place'))
+    .option('--from <day>', t('cli.claims.from'))
+    .option('--to <day>', t('cli.claims.to'))
+    .option('--attribution <who>', t('cli.claims.attribution'))
+    .option('--text <words>', t('cli.events.text'))
+    .option('--articles <n>', t('cli.events.articles'), positive(1e9))
+    .addOption(new Option('--sort <order>', t('cli.events.sort')).choices(['told', 'recent']))
+    .option('--limit <n>', t('cli.claims.limit'), positive(1e9))
+    .option('--json', t('cli.show.json'))
+    .action(async (options) => {
+      const { eventsCommand } = await import('./commands/events.ts');
+      await eventsCommand(context, { ...program.opts(), ...options });
+    });
+
+  const event = program
+    .command('event')
+    .description(t('cli.event.description'))
+    .argument('<id>', t('cli.event.id'))
+    .option('--explain', t('cli.event.explain'))
+    .option('--json', t('cli.show.json'))
+    .action(async (id, options) => {
+      const { eventCommand } = await import('./commands/event.ts');
+      await eventCommand(context, id, { ...program.opts(), ...options });
+    });
+
+  const merge = program
+    .command('merge')
+    .description(t('cli.merge.description'))
+    .argument('<events...>', t('cli.merge.events'))
+    .requiredOption('--reason <words>', t('cli.decision.reason'))
+    .option('--author <name>', t('cli.decision.author'))
+    .action(async (ids, options) => {
+      const { mergeCommand } = await import('./commands/merge.ts');
+      await mergeCommand(context, ids, { ...program.opts(), ...options });
+    });
+
+  const split = program
+    .command('split')
+    .description(t('cli.split.description'))
+    .argument('<event>', t('cli.event.id'))
+    .argument('<claims...>', t('cli.split.claims'))
+    .requiredOption('--reason <words>', t('cli.decision.reason'))
+    .option('--author <name>', t('cli.decision.author'))
+    .action(async (id, claims, options) => {
+      const { splitCommand } = await import('./commands/split.ts');
+      await splitCommand(context, id, claims, { ...program.opts(), ...options });
+    });
+
   const reason = ['--reason <why>', t('cli.decide.reason')] as const;
   const accept = program
     .command('accept')
@@ -335,7 +392,7 @@ export function createProgram(
 
   const all = [read, extract, claims, show, documents, checks, series, flows, timeline, search, serve];
   const deciding = [accept, reject, correct, add, undo, gradeSource, decisions, gold, goldExport, goldScore];
-  for (const command of [...all, ...deciding]) settings(command);
+  for (const command of [...all, ...deciding, events, event, merge, split]) settings(command);
   return program;
 }
 

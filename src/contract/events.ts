@@ -7,11 +7,25 @@ import { CLAIM_KINDS, OUTCOMES, STATUSES } from './kinds.ts';
  * HTTP API returns the same. Absent values are null or an empty list. docs/events.md says what each part means.
  */
 
-/** What a phrase is filled with: a plain value, or a thing whose name depends on the reader's language. */
+const named = z.strictObject({ id: z.string(), name: z.string() });
+
+/**
+ * What a phrase is filled with. Everything whose words depend on the reader's language is kept as what it is: things
+ * by id, times as EDTF, figures as figures, codes by the key of their word in data/interface/.
+ */
 export const phraseValueSchema = z.union([
   z.string(),
   z.number(),
-  z.strictObject({ id: z.string(), name: z.string() }),
+  named,
+  z.array(named),
+  z.strictObject({ edtf: z.string() }),
+  z.strictObject({ label: z.string() }),
+  z.strictObject({
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    unit: z.string(),
+    approximate: z.boolean(),
+  }),
 ]);
 
 /**
@@ -173,6 +187,17 @@ export const eventViewSchema = eventRowSchema.extend({
   spread: z.array(z.strictObject({ unit: text, min: z.number().nullable(), max: z.number().nullable() })),
   credibility: credibilitySchema,
   checks: z.array(ledgerCheckSchema),
+  /** Claims held against the sources that their articles list, where such a source stands in the ledger. */
+  support: z.array(
+    z.strictObject({
+      claim: text,
+      /** The ledger's id of the source's document, and its claim on this event; null where it is silent. */
+      document: text,
+      other: maybe,
+      holds: z.enum(['same', 'other', 'silent']),
+      message: phraseSchema,
+    }),
+  ),
   /** Decisions of people that shaped it: merges and splits in force. */
   decisions: z.array(
     z.strictObject({ id: count, kind: z.enum(['merge', 'split']), author: text, at: text, reason: text }),

@@ -70,7 +70,11 @@ export function compileEvents(files: DataFiles, fold: Fold): EventTables {
   const publishers: Record<string, string> = {};
   for (const { entry } of checkedEntries(files, 'names/organisations/', organisationSchema)) {
     const isOutlet = entry.kind === 'media' || entry.kind === 'agency';
-    voices[entry.id] = { name: entry.name, state: entry.organOf ?? (isOutlet ? null : (entry.country ?? null)), isOutlet };
+    voices[entry.id] = {
+      name: entry.name,
+      state: entry.organOf ?? (isOutlet ? null : (entry.country ?? null)),
+      isOutlet,
+    };
     for (const form of [entry.name, ...(entry.en ?? []), ...(entry.zh ?? [])]) publishers[fold(form)] ??= entry.id;
   }
   for (const { entry } of checkedEntries(files, 'names/people/', personSchema))

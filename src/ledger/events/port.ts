@@ -76,6 +76,8 @@ export interface EventMaterial {
   readonly total: number;
   readonly claims: readonly MaterialClaim[];
   readonly decisions: readonly EventDecision[];
+  /** By document, the documents of this ledger that it lists as its sources; empty in lists. */
+  readonly cited: ReadonlyMap<string, readonly { readonly document: string; readonly name: string }[]>;
 }
 
 /** Which documents copy which; the ledger's own where it keeps them. */

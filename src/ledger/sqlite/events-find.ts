@@ -5,6 +5,7 @@ import type { OriginKey } from '../events/origin-key.ts';
 import type { EventDecision, EventFilter, EventMaterial, EventPaging, MaterialClaim } from '../events/port.ts';
 import type { Review } from '../port.ts';
 import type { Db } from './connection.ts';
+import { citedOf } from './events-cited.ts';
 import { eventDecisions } from './events-decisions.ts';
 import { signatureFrom } from './events.ts';
 import type { Fold } from './save.ts';
@@ -86,10 +87,14 @@ function conditionsOf(fold: Fold, filter: EventFilter): RawBuilder<unknown>[] {
 /** One event, by its own id or by that of a claim; null where there is none. */
 export async function findEvent(db: Db, id: string): Promise<EventMaterial | null> {
   const decisions = await eventDecisions(db);
-  if (!id.includes('.')) return materialOf(db, id, decisions);
+  if (!id.includes('.')) return withCited(db, await materialOf(db, id, decisions));
   const { rows } = await sql<{ event: string }>`select ec.event from event_claims ec ${seen}
     where cc.public_id = ${id}`.execute(db);
-  return rows[0] ? materialOf(db, rows[0].event, decisions) : null;
+  return rows[0] ? withCited(db, await materialOf(db, rows[0].event, decisions)) : null;
+}
+
+async function withCited(db: Db, material: EventMaterial | null): Promise<EventMaterial | null> {
+  return material && { ...material, cited: await citedOf(db, material.claims) };
 }
 
 interface Row {
@@ -149,7 +154,14 @@ async function materialOf(
   const decisions: EventDecision[] = inForce
     .filter(({ anchors }) => anchors.some(({ claim }) => ids.has(claim)))
     .map(({ id, kind, author, at, reason }) => ({ id, kind, author, at, reason }));
-  return { id: event, kind: claims.map(({ signature }) => signature.kind).sort()[0]!, total, claims, decisions };
+  return {
+    id: event,
+    kind: claims.map(({ signature }) => signature.kind).sort()[0]!,
+    total,
+    claims,
+    decisions,
+    cited: new Map(),
+  };
 }
 
 function claimOf(row: Row): MaterialClaim {

@@ -48,7 +48,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
   });
   return {
     location: path,
-    events: createEventStore(db, { fold, rules: eventRules }, { read: said, write }),
+    events: createEventStore(db, { fold, rules: asOf ? null : eventRules }, { read: said, write }),
     save: (reading) =>
       write(async (connection) => {
         const saved = await saveReading(connection, fold, reading);

@@ -1,0 +1,113 @@
+import type { EventPage, EventRow, EventView, Phrase } from '../../contract/events.ts';
+import { TallyError } from '../../kernel/errors.ts';
+import type { CopiesOf, EventFilter, EventMaterial, EventPaging } from '../../ledger/events/port.ts';
+import { rowOf, viewOf, withTexts } from '../../ledger/events/view.ts';
+import type { Decision, Ledger, NewDecision } from '../../ledger/port.ts';
+import { dayBound } from '../claims.ts';
+
+export type { EventFilter, EventPaging } from '../../ledger/events/port.ts';
+
+/** What a use case of events takes from its surroundings. */
+export interface EventTools {
+  readonly ledger: Ledger;
+  /** Puts a phrase into the reader's language. */
+  readonly textOf: (phrase: Phrase) => string;
+  /** Copies that the ledger knows beside those with equal words. */
+  readonly copiesOf?: CopiesOf;
+}
+
+/** Events fetched at once when all are read. */
+const PAGE = 100;
+
+/** One page of events. Rejects with TallyError DATE_UNREADABLE for a bound that is no day. */
+export async function listEvents(tools: EventTools, filter: EventFilter, paging: EventPaging): Promise<EventPage> {
+  const { events, next } = await tools.ledger.events.list(bounded(filter), paging);
+  return { events: events.map((material) => rowOf(shown(tools, material, false))), next };
+}
+
+/** All events that pass a filter, page by page, so that memory stays flat. */
+export async function* eachEvent(
+  tools: EventTools,
+  filter: EventFilter,
+  sort: EventPaging['sort'],
+  most = Infinity,
+): AsyncGenerator<EventRow> {
+  if ((await tools.ledger.events.waiting()) > 0) await tools.ledger.events.refresh();
+  let left = most;
+  let after: string | null = null;
+  while (left > 0) {
+    const page: EventPage = await listEvents(tools, filter, {
+      ...(sort ? { sort } : {}),
+      after,
+      limit: Math.min(PAGE, left),
+    });
+    yield* page.events;
+    left -= page.events.length;
+    after = page.next;
+    if (after === null) return;
+  }
+}
+
+/** One event, by its id or by that of one of its claims. Rejects with TallyError EVENT_NOT_FOUND. */
+export async function showEvent(tools: EventTools, id: string, explain = false): Promise<EventView> {
+  return shown(tools, await found(tools.ledger, id), explain);
+}
+
+/** Who decides, when and why. */
+export type By = Pick<NewDecision, 'at' | 'author' | 'reason'>;
+
+/** As many claims of each event are kept with a merge, so that it survives a newer reading. */
+const ANCHORS = 3;
+
+/**
+ * Makes several events one, which goes by the first one's id. Rejects with TallyError EVENT_NOT_FOUND, or MERGE_ONE
+ * where they are one already.
+ */
+export async function mergeEvents(ledger: Ledger, ids: readonly string[], by: By): Promise<Decision> {
+  const events: EventMaterial[] = [];
+  for (const id of ids) {
+    const event = await found(ledger, id);
+    if (!events.some((other) => other.id === event.id)) events.push(event);
+  }
+  const [first] = events;
+  if (!first || events.length < 2)
+    throw new TallyError('MERGE_ONE', `${ids.join(', ')} are one event already. Name two events to merge.`);
+  const groups = events.map(({ claims }) => claims.slice(0, ANCHORS).map(({ id }) => id));
+  const change = { groups, events: events.map(({ id }) => id) };
+  return ledger.decide({ ...by, kind: 'merge', subject: `event:${first.id}`, change });
+}
+
+/**
+ * Takes claims out of an event and gives them one of their own. Rejects with TallyError EVENT_NOT_FOUND, or SPLIT_CLAIMS
+ * where a claim does not stand in the event, or none would be left in it.
+ */
+export async function splitEvent(ledger: Ledger, id: string, claims: readonly string[], by: By): Promise<Decision> {
+  const event = await found(ledger, id);
+  const inside = new Set(event.claims.map((claim) => claim.id));
+  const stranger = claims.find((claim) => !inside.has(claim));
+  if (stranger !== undefined)
+    throw new TallyError('SPLIT_CLAIMS', `The claim ${stranger} does not stand in the event ${event.id}.`);
+  const out = [...new Set(claims)];
+  if (out.length === 0 || out.length >= event.total)
+    throw new TallyError('SPLIT_CLAIMS', `Name some claims of ${event.id}, and leave at least one in it.`);
+  const change = { groups: out.map((claim) => [claim]), event: event.id };
+  return ledger.decide({ ...by, kind: 'split', subject: `event:${event.id}`, change });
+}
+
+async function found(ledger: Ledger, id: string): Promise<EventMaterial> {
+  const material = await ledger.events.get(id);
+  if (!material) throw new TallyError('EVENT_NOT_FOUND', `The ledger has no event ${id}. tally events lists them.`);
+  return material;
+}
+
+function shown({ textOf, copiesOf }: EventTools, material: EventMaterial, explain: boolean): EventView {
+  return withTexts(viewOf(material, { explain, ...(copiesOf ? { copiesOf } : {}) }), textOf);
+}
+
+function bounded(filter: EventFilter): EventFilter {
+  return {
+    ...filter,
+    ...(filter.from === undefined ? {} : { from: dayBound(filter.from, 'first') }),
+    ...(filter.to === undefined ? {} : { to: dayBound(filter.to, 'last') }),
+  };
+}
