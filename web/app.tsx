@@ -16,12 +16,15 @@ applyTheme();
 const later = <M, K extends keyof M>(load: () => Promise<M>, name: K) =>
   lazy(async () => ({ default: (await load())[name] as ComponentType }));
 
+const EventPage = lazy(async () => ({ default: (await import('./screens/events/event.tsx')).EventScreen }));
+
 /** Screens by the first part of the address. What is not needed at once is fetched when it is opened. */
 const SCREENS: Readonly<Partial<Record<string, ComponentType>>> = {
   ledger: later(() => import('./screens/ledger/ledger.tsx'), 'LedgerScreen'),
   checks: later(() => import('./screens/checks/checks.tsx'), 'Checks'),
   sources: later(() => import('./screens/sources/sources.tsx'), 'Sources'),
   entities: later(() => import('./screens/entities/entities.tsx'), 'Entities'),
+  events: later(() => import('./screens/events/events.tsx'), 'Events'),
   timeline: later(() => import('./screens/timeline/timeline.tsx'), 'TimelineScreen'),
   flows: later(() => import('./screens/flows/flows.tsx'), 'FlowsScreen'),
   series: later(() => import('./screens/series/series.tsx'), 'SeriesScreen'),
@@ -56,6 +59,7 @@ function Screen() {
   const [first, second] = parts;
   if (first === undefined || (first === 'documents' && second === undefined)) return <Documents />;
   if (first === 'documents') return <ReadingDesk key={second} id={second ?? ''} />;
+  if (first === 'events' && second !== undefined) return <EventPage key={second} id={second} />;
   const Found = SCREENS[first];
   return Found ? <Found /> : <Empty title={words.t('web.noSuchPlace')} />;
 }

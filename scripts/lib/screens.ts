@@ -25,6 +25,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'checks', path: '/checks' },
   { name: 'sources', path: '/sources' },
   { name: 'entities', path: '/entities' },
+  { name: 'events', path: '/events' },
+  { name: 'event', path: '/events/d9258e9860a.c20' },
   { name: 'timeline', path: '/timeline' },
   { name: 'flows', path: '/flows' },
   { name: 'series', path: '/series' },

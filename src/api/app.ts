@@ -9,6 +9,7 @@ import { unchanged } from './unchanged.ts';
 import type { Route } from './route.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { eventRoutes } from './routes/events.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { reviewRoutes } from './routes/review.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...documentRoutes,
   ...claimRoutes,
   ...reviewRoutes,
+  ...eventRoutes,
   ...pictureRoutes,
 ];
 
@@ -53,6 +55,7 @@ export function createApi(desk: Desk, log: (message: string) => void): OpenAPIHo
   };
   app.use('/api/read', bodyLimit({ maxSize: MAX_ARTICLE, onError: tooLarge }));
   app.use('/api/decisions', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
+  app.use('/api/events/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
   app.use('/api/sources/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }));
   app.use('/api/*', unchanged(desk));
   const api = new OpenAPIHono({ defaultHook: refuse });

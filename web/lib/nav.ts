@@ -15,7 +15,6 @@ export const SECTIONS: readonly { readonly name: MessageKey; readonly stops: rea
     name: 'web.nav.read',
     stops: [
       { to: '/', sign: 'documents', name: 'web.nav.documents', count: 'documents' },
-      { to: '/watch', sign: 'watch', name: 'web.nav.watch' },
       { to: '/imports', sign: 'imports', name: 'web.nav.imports' },
     ],
   },

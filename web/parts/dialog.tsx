@@ -18,7 +18,10 @@ export function Dialog({
   const words = useWords();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // A dialog would begin at its button to close; whoever opened a form wants to write.
+    dialog.querySelector<HTMLElement>('.body :is(textarea, input, select)')?.focus();
   }, []);
   return (
     <dialog
