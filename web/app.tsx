@@ -31,6 +31,7 @@ const SCREENS: Readonly<Partial<Record<string, ComponentType>>> = {
   map: later(() => import('./screens/map/map.tsx'), 'WorldMap'),
   network: later(() => import('./screens/network/network.tsx'), 'Network'),
   registers: later(() => import('./screens/registers/registers.tsx'), 'Registers'),
+  report: later(() => import('./screens/report/report.tsx'), 'ReportScreen'),
   imports: later(() => import('./screens/imports/imports.tsx'), 'Imports'),
   api: later(() => import('./screens/api-docs/api-docs.tsx'), 'ApiDocs'),
 };

@@ -89,7 +89,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {words.t('web.skip')}
       </a>
       <header className="bar">
-        <Link to="/" className="brand">
+        <Link to="/" className="brand" aria-label="Tallystick">
           <Tally />
           <span>Tallystick</span>
         </Link>

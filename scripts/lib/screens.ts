@@ -33,6 +33,16 @@ export const SCREENS: readonly Screen[] = [
   { name: 'map', path: '/map' },
   { name: 'network', path: '/network' },
   { name: 'registers', path: '/registers' },
+  {
+    name: 'report',
+    path: '/ledger?kind=deployment',
+    before: async (page) => {
+      await page.waitForSelector('.claim-table [data-index]');
+      for (const key of ['j', ' ', 'j', ' ', 'r']) await page.keyboard.press(key);
+      await page.locator('a[href="/report"]').first().evaluate('(link) => link.click()');
+      await page.waitForSelector('.report');
+    },
+  },
   { name: 'imports', path: '/imports' },
   {
     name: 'palette',

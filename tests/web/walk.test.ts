@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { settle } from '../../scripts/lib/screens.ts';
@@ -116,6 +117,26 @@ describe('by keyboard alone', () => {
     await page.locator('.event .picture .segmented button').last().focus();
     await press(page, 'Enter');
     expect(await page.locator('.event .plain-table tbody tr').count()).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+});
+
+describe('a report', () => {
+  it('is built of claims and own words, and cites what each comes from', async () => {
+    const { page, wrong, close } = await start('/ledger?kind=casualty');
+    await page.waitForSelector('.claim-table [data-index]');
+    await press(page, 'j', ' ', 'j', ' ', 'r');
+    await page.goto(new URL('/report', opened.desk.url).href);
+    await page.waitForSelector('.report .claimline');
+    await page.locator('.report-title').fill('The dead of Kursk');
+    const saving = page.waitForEvent('download');
+    await page.locator('button', { hasText: 'Markdown' }).press('Enter');
+    const path = await (await saving).path();
+    const text = readFileSync(path, 'utf8');
+    expect(text).toMatch(/^# The dead of Kursk\n/);
+    expect(text.match(/^> .+ \[\d\]$/gm)).toHaveLength(2);
+    expect(text).toMatch(/^1\. \S/m);
     expect(wrong).toEqual([]);
     await close();
   });

@@ -2,11 +2,13 @@ import type { EventClaimView, EventView } from '../../../src/contract/events.ts'
 import { formatQuantity } from '../../../src/words/number.ts';
 import { formatTime } from '../../../src/words/time.ts';
 import { useApi, withQuery } from '../../lib/api.ts';
+import { addToReport } from '../../lib/report.ts';
 import { Link } from '../../lib/router.tsx';
 import { useDates, useWords } from '../../lib/words.tsx';
 import { claimAddress } from '../../parts/claim-line.tsx';
 import { Grade, Kind, ReviewMark, StatusMark, SupportMark } from '../../parts/marks.tsx';
 import { Shown } from '../../parts/states.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { Values } from './values.tsx';
 
 /** One event: all its versions side by side, where each comes from, what repeats and what contradicts. */
@@ -25,12 +27,25 @@ export function EventScreen({ id }: { id: string }) {
 function Told({ event }: { event: EventView }) {
   const words = useWords();
   const dates = useDates();
+  const toast = useToast();
   const { counts, firstReport, credibility } = event;
   const contradictions = event.relations.filter(({ type }) => type === 'contradicts' || type === 'supersedes');
   return (
     <article className="event" data-kind={event.kind}>
       <header className="event-head">
-        <Kind kind={event.kind} />
+        <div className="row spread">
+          <Kind kind={event.kind} />
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              addToReport('event', [event.id]);
+              toast({ text: words.t('web.report.addedEvent') });
+            }}
+          >
+            {words.t('web.report.add')}
+          </button>
+        </div>
         <h1>{event.title}</h1>
         <p className="row tight">
           <span>

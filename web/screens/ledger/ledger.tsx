@@ -4,6 +4,7 @@ import type { ClaimRow, Facets, PageOf } from '../../../src/contract/desk.ts';
 import { type ApiError, client, get, post, useApi, withQuery } from '../../lib/api.ts';
 import { filterOf } from '../../lib/filters.ts';
 import { useActions } from '../../lib/keys.ts';
+import { addToReport } from '../../lib/report.ts';
 import { useParams } from '../../lib/router.tsx';
 import { useDates, useWords } from '../../lib/words.tsx';
 import { FacetList } from '../../parts/facets.tsx';
@@ -50,7 +51,14 @@ export function LedgerScreen() {
     }
     await client.invalidateQueries();
   };
+  const pin = (): void => {
+    if (chosen.size === 0) return;
+    addToReport('claim', [...chosen]);
+    toast({ text: words.t('web.report.added', { n: chosen.size }) });
+    setChosen(new Set());
+  };
   useActions([
+    { key: 'r', name: 'web.report.add', run: pin },
     { key: 'a', name: 'web.ledger.accept', run: () => void judge('accept') },
     { key: 'x', name: 'web.ledger.reject', run: () => void judge('reject') },
     {
@@ -98,6 +106,15 @@ export function LedgerScreen() {
                 <span className="small">{words.t('web.ledger.chosen', { n: chosen.size })}</span>
                 <button type="button" className="button main" onClick={() => void judge('accept')}>
                   {words.t('web.accept')} <kbd>A</kbd>
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => {
+                    pin();
+                  }}
+                >
+                  {words.t('web.report.add')} <kbd>R</kbd>
                 </button>
                 <button type="button" className="button" onClick={() => void judge('reject')}>
                   {words.t('web.reject')} <kbd>X</kbd>

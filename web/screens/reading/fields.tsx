@@ -177,11 +177,13 @@ export function Fields({
                 type="button"
                 className="value"
                 data-field={field.id}
-                aria-label={words.t('web.hand.edit', { field: words.label('web.field', field.id) })}
                 onClick={() => {
                   setOpen(field.id);
                 }}
               >
+                <span className="hidden-but-said">
+                  {words.t('web.hand.edit', { field: words.label('web.field', field.id) })}
+                </span>
                 {field.shown || <span className="none">–</span>}
                 <Icon sign="pencil" />
               </button>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ClaimRow, DocumentView } from '../../../src/contract/desk.ts';
 import { useApi } from '../../lib/api.ts';
 import { useActions } from '../../lib/keys.ts';
+import { addToReport } from '../../lib/report.ts';
 import { useParams } from '../../lib/router.tsx';
 import { useNames, useWords } from '../../lib/words.tsx';
 import { Shown } from '../../parts/states.tsx';
@@ -120,6 +121,14 @@ function Desk({ view }: { view: DocumentView }) {
       run: () => {
         void decide.undo();
       },
+    },
+    {
+      key: 'r',
+      name: 'web.report.add',
+      run: withClaim((one) => {
+        addToReport('claim', [one.id]);
+        toast({ text: words.t('web.report.added', { n: 1 }) });
+      }),
     },
     {
       key: 'n',
