@@ -39,7 +39,7 @@ export const SCREENS: readonly Screen[] = [
     before: async (page) => {
       await page.waitForSelector('.claim-table [data-index]');
       for (const key of ['j', ' ', 'j', ' ', 'r']) await page.keyboard.press(key);
-      await page.locator('a[href="/report"]').first().evaluate('(link) => link.click()');
+      await page.goto(new URL('/report', page.url()).href);
       await page.waitForSelector('.report');
     },
   },

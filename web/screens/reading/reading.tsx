@@ -274,8 +274,9 @@ function useScrollTo(claim: ClaimRow | null) {
     );
     if (!first) return;
     const box = first.getBoundingClientRect();
-    const isLow = box.bottom > innerHeight - 120;
-    if (isLow || box.top < 130) scrollTo({ top: scrollY + box.top - innerHeight * 0.3, behavior: 'instant' });
+    // On narrow screens the claim in hand covers the lower part.
+    const isLow = box.bottom > (innerWidth < 1150 ? innerHeight * 0.34 : innerHeight - 120);
+    if (isLow || box.top < 130) scrollTo({ top: scrollY + box.top - innerHeight * (innerWidth < 1150 ? 0.18 : 0.3), behavior: 'instant' });
   }, [id]);
   return root;
 }
