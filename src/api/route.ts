@@ -12,6 +12,14 @@ export const errorBodySchema = z
   })
   .openapi('Error');
 
+/**
+ * A schema of the contract under its name in the description. It is made anew, since those that were made before
+ * zod learned to describe itself cannot carry a name; which comes first depends on the bundle.
+ */
+export function named<T extends z.ZodType>(name: string, schema: T): T {
+  return (schema.clone() as T).openapi(name);
+}
+
 interface Parts<Q extends z.ZodObject, P extends z.ZodObject, B extends z.ZodType, R extends z.ZodType> {
   readonly method: 'get' | 'post';
   /** As OpenAPI writes it: `/claims/{id}`. */

@@ -11,7 +11,7 @@ import {
   REVIEWS,
 } from '../../contract/desk.ts';
 import { CLAIM_KINDS, STATUSES } from '../../contract/kinds.ts';
-import { cursorIn, limitIn, listIn, pageOf, route, words } from '../route.ts';
+import { cursorIn, limitIn, listIn, named, pageOf, route, words } from '../route.ts';
 
 const SUPPORTS = ['cited', 'covered', 'anachronistic', 'vague', 'unsourced'] as const;
 
@@ -56,7 +56,7 @@ export const claimRoutes = [
       limit: limitIn(100, 1000),
       cursor: cursorIn,
     }),
-    response: pageOf(claimRowSchema.openapi('ClaimRow')),
+    response: pageOf(named('ClaimRow', claimRowSchema)),
     handle: async ({ query: { order, descending, limit, cursor, ...filter }, desk }) => {
       const page = { order, descending, limit, ...(cursor === undefined ? {} : { after: cursor }) };
       const { items, next } = await desk.ledger.desk.claims(withDays(filter), page);
@@ -69,7 +69,7 @@ export const claimRoutes = [
     tag: 'Claims',
     summary: 'How many claims fit, by kind, party, item, place, speaker, support, check and month',
     query: z.object(filters),
-    response: facetsSchema.openapi('Facets'),
+    response: named('Facets', facetsSchema),
     handle: ({ query, desk }) => desk.ledger.desk.facets(withDays(query)),
   }),
   route({
@@ -97,7 +97,7 @@ export const claimRoutes = [
     summary: 'One claim with its sentence, the bytes behind it, its reasons, checks and history',
     params: z.object({ id: z.string().max(200) }),
     query: z.object({ run: z.coerce.number().int().positive().exactOptional().openapi({ type: 'integer' }) }),
-    response: claimViewSchema.openapi('ClaimView'),
+    response: named('ClaimView', claimViewSchema),
     handle: ({ params, query, desk }) => claimView(desk.ledger, params.id, query.run),
   }),
 ];

@@ -8,7 +8,7 @@ import {
   runRowSchema,
 } from '../../contract/desk.ts';
 import { TallyError } from '../../kernel/errors.ts';
-import { cursorIn, limitIn, pageOf, route, words } from '../route.ts';
+import { cursorIn, limitIn, named, pageOf, route, words } from '../route.ts';
 
 const params = z.object({ id: z.string().max(200) });
 
@@ -19,7 +19,7 @@ export const documentRoutes = [
     tag: 'Documents',
     summary: 'Documents, the newest first',
     query: z.object({ text: words, limit: limitIn(50, 500), cursor: cursorIn }),
-    response: pageOf(documentSummarySchema.openapi('Document')),
+    response: pageOf(named('Document', documentSummarySchema)),
     handle: async ({ query: { cursor, ...query }, desk }) => {
       const after = cursor === undefined ? {} : { after: cursor };
       const page = await desk.ledger.desk.documents({ ...query, ...after });
@@ -32,7 +32,7 @@ export const documentRoutes = [
     tag: 'Documents',
     summary: 'One document with its text, repairs, notices, sources, claims and checks',
     params,
-    response: documentViewSchema.openapi('DocumentView'),
+    response: named('DocumentView', documentViewSchema),
     handle: ({ params: { id }, desk }) => documentView(desk.ledger, id),
   }),
   route({
@@ -73,7 +73,7 @@ export const documentRoutes = [
       limit: limitIn(100, 1000),
       cursor: cursorIn,
     }),
-    response: pageOf(checkRowSchema.openapi('Check')),
+    response: pageOf(named('Check', checkRowSchema)),
     handle: ({ query: { cursor, ...query }, desk }) =>
       desk.ledger.desk.checks({ ...query, ...(cursor === undefined ? {} : { after: cursor }) }),
   }),
@@ -91,7 +91,7 @@ export const documentRoutes = [
     tag: 'Documents',
     summary: 'Readings, the newest first',
     query: z.object({ limit: limitIn(100, 1000) }),
-    response: z.strictObject({ items: z.array(runRowSchema.openapi('Run')) }),
+    response: z.strictObject({ items: z.array(named('Run', runRowSchema)) }),
     handle: async ({ query, desk }) => ({ items: await desk.ledger.desk.runs(query.limit) }),
   }),
 ];

@@ -4,7 +4,7 @@ import { eventTools } from '../../app/serve-events.ts';
 import { decisionSchema } from '../../contract/desk.ts';
 import { eventPageSchema, eventViewSchema } from '../../contract/events.ts';
 import { CLAIM_KINDS, STATUSES } from '../../contract/kinds.ts';
-import { cursorIn, limitIn, listIn, route, words } from '../route.ts';
+import { cursorIn, limitIn, listIn, named, route, words } from '../route.ts';
 
 const language = z
   .enum(['en', 'zh-Hans', 'zh-Hant'])
@@ -37,7 +37,7 @@ export const eventRoutes = [
       limit: limitIn(40, 500),
       cursor: cursorIn,
     }),
-    response: eventPageSchema.openapi('EventPage'),
+    response: named('EventPage', eventPageSchema),
     handle: async ({ query: { language: chosen, sort, limit, cursor, ...filter }, desk }) =>
       listEvents(await eventTools(desk, chosen), filter, { sort, limit, after: cursor ?? null }),
   }),
@@ -48,7 +48,7 @@ export const eventRoutes = [
     summary: 'One event, by its id or by that of one of its claims',
     params: z.object({ id: z.string().max(200) }),
     query: z.object({ language, explain: z.stringbool().default(false).openapi({ type: 'boolean', default: false }) }),
-    response: eventViewSchema.openapi('Event'),
+    response: named('Event', eventViewSchema),
     handle: async ({ params, query, desk }) =>
       showEvent(await eventTools(desk, query.language), params.id, query.explain),
   }),

@@ -5,7 +5,7 @@ import type { Desk } from '../../app/serve.ts';
 import { CLAIM_KINDS } from '../../contract/kinds.ts';
 import { type RollupQuestion, SERIES_STEPS, TIMELINE_LANES, TIMELINE_STEPS } from '../../contract/rollups.ts';
 import { flowsSchema, seriesSchema, timelineSchema } from '../../contract/rollups-schema.ts';
-import { listIn, route, words } from '../route.ts';
+import { listIn, named, route, words } from '../route.ts';
 
 const question = {
   kind: listIn(CLAIM_KINDS).exactOptional(),
@@ -28,7 +28,7 @@ export const pictureRoutes = [
     tag: 'Pictures',
     summary: 'Figures over time, each with its bounds, its rivals and the claims that it rests on',
     query: z.object({ ...question, by: z.enum(SERIES_STEPS).default('month') }),
-    response: seriesSchema.openapi('Series'),
+    response: named('Series', seriesSchema),
     handle: async ({ query: { by, ...asked }, desk }) => series(await tools(desk), asked satisfies RollupQuestion, by),
   }),
   route({
@@ -37,7 +37,7 @@ export const pictureRoutes = [
     tag: 'Pictures',
     summary: 'Who gives what to whom: promised, under way, done, denied and possible kept apart',
     query: z.object(question),
-    response: flowsSchema.openapi('Flows'),
+    response: named('Flows', flowsSchema),
     handle: async ({ query, desk }) => flows(await tools(desk), query),
   }),
   route({
@@ -50,7 +50,7 @@ export const pictureRoutes = [
       by: z.enum(TIMELINE_STEPS).default('month'),
       lanes: z.enum(TIMELINE_LANES).default('kind'),
     }),
-    response: timelineSchema.openapi('Timeline'),
+    response: named('Timeline', timelineSchema),
     handle: async ({ query: { by, lanes, ...asked }, desk }) => timeline(await tools(desk), asked, by, lanes),
   }),
 ];

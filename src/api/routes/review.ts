@@ -8,9 +8,9 @@ import {
   sourceSchema,
 } from '../../contract/desk.ts';
 import { decisionInputSchema } from '../../contract/review.ts';
-import { limitIn, route, words } from '../route.ts';
+import { limitIn, named, route, words } from '../route.ts';
 
-const decisions = z.strictObject({ items: z.array(decisionSchema.openapi('Decision')) });
+const decisions = z.strictObject({ items: z.array(named('Decision', decisionSchema)) });
 
 export const reviewRoutes = [
   route({
@@ -43,7 +43,7 @@ export const reviewRoutes = [
     path: '/sources',
     tag: 'Sources',
     summary: 'Publishers with their grade and record',
-    response: z.strictObject({ items: z.array(sourceSchema.openapi('Source')) }),
+    response: z.strictObject({ items: z.array(named('Source', sourceSchema)) }),
     handle: async ({ desk }) => ({ items: await desk.ledger.desk.sources() }),
   }),
   route({
@@ -78,7 +78,7 @@ export const reviewRoutes = [
     tag: 'Entities',
     summary: 'Parties, places and speakers of claims, the most frequent first',
     query: z.object({ text: words, type: words, limit: limitIn(100, 1000) }),
-    response: z.strictObject({ items: z.array(entityRowSchema.openapi('EntityRow')) }),
+    response: z.strictObject({ items: z.array(named('EntityRow', entityRowSchema)) }),
     handle: async ({ query, desk }) => ({ items: await desk.ledger.desk.entities(query) }),
   }),
 ];
