@@ -13,7 +13,7 @@ import { ReadingDesk } from './screens/reading/reading.tsx';
 
 applyTheme();
 
-const later = <M, K extends keyof M>(load: () => Promise<M>, name: K) =>
+const later = <M,>(load: () => Promise<M>, name: keyof M) =>
   lazy(async () => ({ default: (await load())[name] as ComponentType }));
 
 const EventPage = lazy(async () => ({ default: (await import('./screens/events/event.tsx')).EventScreen }));

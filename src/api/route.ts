@@ -17,7 +17,7 @@ export const errorBodySchema = z
  * zod learned to describe itself cannot carry a name; which comes first depends on the bundle.
  */
 export function named<T extends z.ZodType>(name: string, schema: T): T {
-  return (schema.clone() as T).openapi(name);
+  return schema.clone().openapi(name);
 }
 
 interface Parts<Q extends z.ZodObject, P extends z.ZodObject, B extends z.ZodType, R extends z.ZodType> {

@@ -30,7 +30,7 @@ export function Dialog({
       aria-label={title}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === ref.current) ref.current?.close();
+        if (event.target === ref.current) ref.current.close();
       }}
     >
       {className === 'palette' ? (

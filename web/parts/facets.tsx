@@ -44,7 +44,7 @@ export function FacetList({ facets }: { facets: Counted }) {
         <MonthBars months={facets.months} />
       </details>
       {ORDER.map(({ name, group, open }) => {
-        const values = facets[name] as FacetValue[];
+        const values = facets[name];
         const picked = chosen(name);
         if (values.length === 0 && picked.length === 0) return null;
         return (

@@ -106,7 +106,7 @@ function Endpoint({ path, method, operation }: { path: string; method: string; o
                 </td>
                 <td className="faint">
                   {typeName(parameter.schema)}
-                  {parameter.schema?.default !== undefined && ` = ${String(parameter.schema.default)}`}
+                  {parameter.schema?.default !== undefined && ` = ${JSON.stringify(parameter.schema.default)}`}
                 </td>
                 <td>{parameter.description ?? parameter.schema?.description}</td>
               </tr>

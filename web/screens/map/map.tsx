@@ -215,7 +215,7 @@ function namesApart(
   const taken: { left: number; right: number; top: number; bottom: number }[] = [];
   const out = new Set<string>();
   for (const mark of marks.slice(0, NAMED * scale)) {
-    const letters = [...mark.label].reduce((sum, letter) => sum + (letter > '\u2e80' ? WIDE_LETTER : LETTER), 0);
+    const letters = Array.from(mark.label).reduce((sum, letter) => sum + (letter > '\u2e80' ? WIDE_LETTER : LETTER), 0);
     const half = letters / 2 / scale;
     const bottom = mark.y - radius(mark.count);
     const box = { left: mark.x - half, right: mark.x + half, top: bottom - 16 / scale, bottom };

@@ -4,13 +4,7 @@ import { useWords } from '../../lib/words.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { Decide } from './decide.ts';
 import { EditForm } from './edit/buttons.tsx';
-
-/** Words of the article; without offsets they are found by their first place in it. */
-export interface NewRange {
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly quote: string;
-}
+import type { NewRange } from './selection.ts';
 
 /** A claim that the reader found and the engine did not: its words, kind and status here, everything else after. */
 export function AddClaim({
@@ -32,7 +26,7 @@ export function AddClaim({
   const [status, setStatus] = useState<Status>('occurred');
   const add = async (): Promise<void> => {
     const at = range.start !== null && range.end !== null && quote === range.quote;
-    const where = at ? { start: range.start ?? 0, end: range.end ?? 0 } : { quote };
+    const where = at ? { start: range.start, end: range.end } : { quote };
     const done = await decide(
       { kind: 'add', document, ...where, edits: { kind, status }, reason: '' },
       words.t('web.done.add'),

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ClaimRow } from '../../../src/contract/desk.ts';
 import { useWords } from '../../lib/words.tsx';
-import type { NewRange } from './add-claim.tsx';
 import type { Decide } from './decide.ts';
-import { selectedRange } from './reading.tsx';
+import { type NewRange, selectedRange } from './selection.ts';
 
 /** What can be done with words that are selected: make them a claim, or the new edges of the claim in hand. */
 export function Pick({

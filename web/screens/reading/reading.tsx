@@ -7,7 +7,7 @@ import { useParams } from '../../lib/router.tsx';
 import { useNames, useWords } from '../../lib/words.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
-import { AddClaim, type NewRange } from './add-claim.tsx';
+import { AddClaim } from './add-claim.tsx';
 import { Article } from './article.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { useDecide } from './decide.ts';
@@ -15,6 +15,7 @@ import { Hand } from './hand.tsx';
 import { Overview } from './overview.tsx';
 import { Pick } from './pick.tsx';
 import { shortId } from './segments.ts';
+import { type NewRange, selectedRange } from './selection.ts';
 
 /** The reading desk: the article with its claims, and beside it the claim in hand. */
 export function ReadingDesk({ id }: { id: string }) {
@@ -276,24 +277,8 @@ function useScrollTo(claim: ClaimRow | null) {
     const box = first.getBoundingClientRect();
     // On narrow screens the claim in hand covers the lower part.
     const isLow = box.bottom > (innerWidth < 1150 ? innerHeight * 0.34 : innerHeight - 120);
-    if (isLow || box.top < 130) scrollTo({ top: scrollY + box.top - innerHeight * (innerWidth < 1150 ? 0.18 : 0.3), behavior: 'instant' });
+    if (isLow || box.top < 130)
+      scrollTo({ top: scrollY + box.top - innerHeight * (innerWidth < 1150 ? 0.18 : 0.3), behavior: 'instant' });
   }, [id]);
   return root;
-}
-
-/** The words that are selected in the article, as offsets in code points; null where none are. */
-export function selectedRange(text: string): NewRange | null {
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const at = (node: Node, offset: number): number | null => {
-    const piece = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]');
-    if (!piece?.closest('[data-article]')) return null;
-    return Number(piece.dataset['start']) + (node instanceof Element ? 0 : offset);
-  };
-  const start = at(range.startContainer, range.startOffset);
-  const end = at(range.endContainer, range.endOffset);
-  if (start === null || end === null || end <= start) return null;
-  const points = (unit: number): number => Array.from(text.slice(0, unit)).length;
-  return { start: points(start), end: points(end), quote: text.slice(start, end) };
 }

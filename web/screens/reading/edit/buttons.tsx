@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../../../lib/words.tsx';
 
 /** What every field's editor stands in: Enter saves, Escape leaves it as it was. */
@@ -15,7 +15,7 @@ export function EditForm({
   return (
     <form
       className="stack"
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
       }}
