@@ -2,7 +2,7 @@ import type { EventPage, EventRow, EventView, Phrase } from '../../contract/even
 import { TallyError } from '../../kernel/errors.ts';
 import type { CopiesOf, EventFilter, EventMaterial, EventPaging } from '../../ledger/events/port.ts';
 import { rowOf, viewOf, withTexts } from '../../ledger/events/view.ts';
-import type { Decision, Ledger, NewDecision } from '../../ledger/port.ts';
+import type { Decision, Ledger, NewDecision, StoredCheck } from '../../ledger/port.ts';
 import { dayBound } from '../claims.ts';
 
 export type { EventFilter, EventPaging } from '../../ledger/events/port.ts';
@@ -92,6 +92,53 @@ export async function splitEvent(ledger: Ledger, id: string, claims: readonly st
     throw new TallyError('SPLIT_CLAIMS', `Name some claims of ${event.id}, and leave at least one in it.`);
   const change = { groups: out.map((claim) => [claim]), event: event.id };
   return ledger.decide({ ...by, kind: 'split', subject: `event:${event.id}`, change });
+}
+
+/** A check that only the ledger as a whole can make, in the shape of those of single documents. */
+export async function* eachLedgerCheck(tools: EventTools, filter: LedgerCheckFilter = {}): AsyncGenerator<StoredCheck> {
+  const { document, code, severity } = filter;
+  if (code !== undefined && !LEDGER_CODES.has(code)) return;
+  let after: string | null = null;
+  do {
+    // One article alone can neither be contradicted elsewhere nor copy another.
+    const page: Awaited<ReturnType<Ledger['events']['list']>> = await tools.ledger.events.list(
+      { articles: 2, ...(document === undefined ? {} : { document }) },
+      { limit: PAGE, after },
+    );
+    for (const material of page.events) {
+      const owner = new Map(material.claims.map((claim) => [claim.id, claim]));
+      for (const check of shown(tools, material, false).checks) {
+        const first = owner.get(check.claims[0] ?? '');
+        const about = [...check.claims, ...check.others];
+        if (!first || (code !== undefined && check.code !== code)) continue;
+        if (severity !== undefined && check.severity !== severity) continue;
+        if (document !== undefined && !about.some((id) => isOf(owner.get(id), document))) continue;
+        const evidence = about.slice(0, 2).map((id) => owner.get(id)?.claim.quote ?? '');
+        const { documentId } = first;
+        yield {
+          documentId,
+          code: check.code,
+          severity: check.severity,
+          claims: about,
+          message: check.message.text,
+          evidence: evidence.join(' | '),
+        };
+      }
+    }
+    after = page.next;
+  } while (after !== null);
+}
+
+export interface LedgerCheckFilter {
+  readonly document?: string;
+  readonly code?: string;
+  readonly severity?: StoredCheck['severity'];
+}
+
+const LEDGER_CODES = new Set(['CONTRADICTED_ELSEWHERE', 'COPY_OF', 'CIRCULAR_SOURCING']);
+
+function isOf(claim: EventMaterial['claims'][number] | undefined, document: string): boolean {
+  return claim?.documentId === document || claim?.externalId === document;
 }
 
 async function found(ledger: Ledger, id: string): Promise<EventMaterial> {

@@ -1,6 +1,8 @@
+import { eachLedgerCheck } from '../../app/events/events.ts';
 import type { CheckFilter } from '../../app/ledger.ts';
 import type { Check } from '../../contract/reading.ts';
 import { type Context, type GlobalOptions, newPage, withLedger } from '../context.ts';
+import { phraseWriter } from '../format/phrase.ts';
 import { formatTime } from '../format/time.ts';
 import { withoutUndefined } from '../options.ts';
 import { putCheck } from '../report/checks.ts';
@@ -43,12 +45,17 @@ export interface ChecksOptions extends GlobalOptions {
   json?: true | undefined;
 }
 
-/** `tally checks`: what the checks found in the newest readings. */
+/** `tally checks`: what the checks found in the newest readings, then what only the ledger as a whole shows. */
 export async function checksCommand(context: Context, options: ChecksOptions): Promise<void> {
   const { document, severity } = options;
   const code = options.code?.toUpperCase().replaceAll('-', '_');
   const filter: CheckFilter = withoutUndefined({ document, severity, code });
-  const checks = await withLedger(context, options, (ledger) => ledger.checks(filter));
+  const checks = await withLedger(context, options, async (ledger) => {
+    const found = await ledger.checks(filter);
+    const tools = { ledger, textOf: phraseWriter(context.words) };
+    for await (const check of eachLedgerCheck(tools, filter)) found.push(check);
+    return found;
+  });
   const { out } = context.surface;
   if (options.json) {
     await out.write(`${JSON.stringify(checks)}\n`);

@@ -1,4 +1,4 @@
-import { sha256 } from '../../kernel/sha256.ts';
+import { createHash } from 'node:crypto';
 import { clusterHappenings } from './happenings.ts';
 import { clusterMatters, clusterPlans } from './matters.ts';
 import type { EventRules } from './rules.ts';
@@ -35,5 +35,5 @@ function clustersOf({ kind, layer, block }: Signature, members: readonly Member[
 }
 
 export function eventId(block: string, mark: string): string {
-  return `e${sha256(new TextEncoder().encode(`${block}\n${mark}`)).slice(0, 10)}`;
+  return `e${createHash('sha256').update(`${block}\n${mark}`).digest('hex').slice(0, 10)}`;
 }

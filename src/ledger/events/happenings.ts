@@ -35,7 +35,7 @@ export function clusterHappenings(members: readonly Member[], rule: KindRule): C
     if (best) join(best, member, sameDay.length > 0 ? 'day' : 'near');
     else happenings.push(begin(member, `${markOf(when.lo)} ${nameOf(member)}`, 'day'));
   }
-  const alone: Happening[] = [];
+  const alone: Alone = new Map();
   for (const member of [...loose].sort((a, b) => lengthOf(a) - lengthOf(b) || richness(b) - richness(a))) {
     const stretch = reachOf(member.signature, rule);
     const fitting = stretch ? between(happenings, stretch).filter((one) => fits(one, member.signature)) : [];
@@ -43,7 +43,7 @@ export function clusterHappenings(members: readonly Member[], rule: KindRule): C
     if (best) join(best, member, member.signature.when.form === 'none' ? 'untimed' : 'within');
     else settle(alone, member, rule);
   }
-  return [...happenings, ...alone];
+  return [...happenings, ...[...alone.values()].flat()];
 }
 
 /** A claim of two or three days may begin before those that are already there. */
@@ -69,20 +69,28 @@ function between(happenings: readonly Happening[], [from, until]: readonly [numb
   return out;
 }
 
+/** Happenings without a day of their own, by the time that their claims give or the day on which they were told. */
+type Alone = Map<string, Happening[]>;
+
 /** Loose claims that found no happening stand together where they give the very same time, or were told on one day. */
-function settle(alone: Happening[], member: Member, { tolerance }: KindRule): void {
-  const { when } = member.signature;
-  const mark = when.form === 'none' ? `told ${markOf(when.told)}` : `${markOf(when.lo)}/${markOf(when.hi)}`;
-  const same = alone.filter(
-    (one) =>
-      fits(one, member.signature) &&
-      (when.form === 'none'
-        ? one.mark.startsWith('told') && when.told !== null && daysApart(one, when.told, when.told) <= tolerance
-        : one.mark.startsWith(mark)),
-  );
+function settle(alone: Alone, member: Member, { tolerance }: KindRule): void {
+  const { form, lo, hi, told } = member.signature.when;
+  const mark = form === 'none' ? `told ${markOf(told)}` : `${markOf(lo)}/${markOf(hi)}`;
+  const near = form !== 'none' ? [mark] : told === null ? [] : daysAround(told, tolerance);
+  const same = near.flatMap((key) => alone.get(key) ?? []).filter((one) => fits(one, member.signature));
   const best = bestOf(same, member.signature);
-  if (best) join(best, member, 'within');
-  else alone.push(begin(member, `${mark} ${nameOf(member)}`, 'alone'));
+  if (best) {
+    join(best, member, 'within');
+    return;
+  }
+  const made = begin(member, `${mark} ${nameOf(member)}`, 'alone');
+  const list = alone.get(mark);
+  if (list) list.push(made);
+  else alone.set(mark, [made]);
+}
+
+function daysAround(day: number, reach: number): string[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, i) => `told ${markOf(day - reach + i)}`);
 }
 
 function begin(member: Member, mark: string, how: How): Happening {

@@ -114,13 +114,19 @@ function relate(a: Weighed, b: Weighed, origin: { id: string; name: string }): R
   };
 }
 
+/** Whether the speaker is one of the sides: others who see no sign of a thing do not deny that it is. */
+function isParty({ origin, signature }: MaterialClaim): boolean {
+  const sides = (JSON.parse(signature.block) as string[])[2]!.split(',');
+  return origin.state !== null && [...sides, ...signature.receivers].includes(origin.state);
+}
+
 /**
  * Whether one claim denies the very thing that the other tells as done. Of something that goes on, a denial may mean
  * only the next batch, or not yet: it must be as bare as what it denies, and not older.
  */
 function isDenialOf(denied: Weighed, told: Weighed): boolean {
   const [x, y] = [denied.member.claim, told.member.claim];
-  if (y.status === 'planned' || y.status === 'possible') return false;
+  if (y.status === 'planned' || y.status === 'possible' || !isParty(denied.member)) return false;
   // To deny a figure is not to deny the matter.
   if (x.quantity || (y.quantity && denied.member.signature.layer !== 'happening')) return false;
   if (denied.member.signature.layer === 'happening') return x.place === null || x.place.id === y.place?.id;

@@ -87,10 +87,23 @@ function conditionsOf(fold: Fold, filter: EventFilter): RawBuilder<unknown>[] {
 /** One event, by its own id or by that of a claim; null where there is none. */
 export async function findEvent(db: Db, id: string): Promise<EventMaterial | null> {
   const decisions = await eventDecisions(db);
-  if (!id.includes('.')) return withCited(db, await materialOf(db, id, decisions));
+  if (!id.includes('.'))
+    return withCited(db, (await materialOf(db, id, decisions)) ?? (await merged(db, id, decisions)));
   const { rows } = await sql<{ event: string }>`select ec.event from event_claims ec ${seen}
     where cc.public_id = ${id}`.execute(db);
   return rows[0] ? withCited(db, await materialOf(db, rows[0].event, decisions)) : null;
+}
+
+/** The event that one was merged into: whoever wrote down its old id still finds it. */
+async function merged(
+  db: Db,
+  id: string,
+  decisions: Awaited<ReturnType<typeof eventDecisions>>,
+): Promise<EventMaterial | null> {
+  const { rows } = await sql<{ event: string }>`
+    select ec.event from event_signatures es join event_claims ec on ec.signature = es.id ${seen}
+    where es.event = ${id} order by cc.public_id limit 1`.execute(db);
+  return rows[0] ? materialOf(db, rows[0].event, decisions) : null;
 }
 
 async function withCited(db: Db, material: EventMaterial | null): Promise<EventMaterial | null> {
