@@ -34,6 +34,13 @@ const asked = (document: string): Readonly<Record<string, { path: string; body?:
     body: { publisher: '某自媒體', reliability: 'D', reason: '沒有編輯' },
   },
   'get /entities': { path: `/entities?text=${encodeURIComponent('朝鲜')}` },
+  'get /events': { path: '/events?sort=recent&language=zh-Hans' },
+  'get /events/{id}': { path: `/events/${document}.c1?explain=true` },
+  'post /events/merge': {
+    path: '/events/merge',
+    body: { ids: [`${document}.c1`, `${document}.c2`], reason: 'one matter' },
+  },
+  'post /events/split': { path: '/events/split', body: { id: `${document}.c1`, claims: [`${document}.c1`] } },
   'get /series': { path: '/series?kind=deployment&by=year' },
   'get /flows': { path: '/flows' },
   'get /timeline': { path: '/timeline?lanes=status' },

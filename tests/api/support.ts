@@ -4,7 +4,8 @@ import { createApi } from '../../src/api/app.ts';
 import type { Desk } from '../../src/app/serve.ts';
 import type { Ledger } from '../../src/ledger/port.ts';
 import { openFakeEngine } from '../support/fake-engine.ts';
-import { openTestLedger, readingOf } from '../support/readings.ts';
+import { openEventLedger } from '../support/event-claims.ts';
+import { readingOf } from '../support/readings.ts';
 import { temporaryFolder } from '../support/surface.ts';
 
 export interface TestApi {
@@ -20,7 +21,7 @@ const HOST = { host: '127.0.0.1:4711' };
 
 /** The API in this process over a ledger with one sample, read by a fake engine. */
 export async function openTestApi(): Promise<TestApi> {
-  const ledger = await openTestLedger(join(temporaryFolder(), 'ledger.sqlite'));
+  const ledger = await openEventLedger(join(temporaryFolder(), 'ledger.sqlite'));
   const { documentId } = await ledger.save(readingOf());
   let minutes = 0;
   const desk: Desk = {
