@@ -94,10 +94,13 @@ async function openToWrite(context: Context, options: GlobalOptions): Promise<Le
   return openLedger({ path, mode: 'write', fold, eventRules });
 }
 
+/** A decision before it is checked; `review` says what it may hold. */
+type Input = Readonly<Record<string, unknown>>;
+
 async function decided(
   context: Context,
   options: DecideOptions,
-  input: object | ((ledger: Ledger) => Promise<object>),
+  input: Input | ((ledger: Ledger) => Promise<Input>),
 ): Promise<void> {
   const { surface } = context;
   const ledger = await openToWrite(context, options);

@@ -30,7 +30,7 @@ export const COLUMNS = {
   },
   who: { width: 'minmax(4.5rem, 1.4fr)', order: null, cell: (claim, { words, name }) => formatWho(claim, name, words) },
   what: { width: 'minmax(4.5rem, 1.1fr)', order: 'quantity', cell: (claim, { words }) => formatWhat(claim, words) },
-  when: { width: 'minmax(4.5rem, 0.9fr)', order: 'time', cell: (claim, { words }) => formatWhen(claim, words) },
+  when: { width: 'minmax(6rem, 0.9fr)', order: 'time', cell: (claim, { words }) => formatWhen(claim, words) },
   where: { width: 'minmax(4.5rem, 1fr)', order: null, cell: (claim, { name }) => claim.place && name(claim.place) },
   status: { width: 'minmax(5.5rem, 0.7fr)', order: 'status', cell: (claim) => <StatusMark status={claim.status} /> },
   said: {
