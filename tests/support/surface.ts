@@ -45,7 +45,8 @@ export async function tally(args: readonly string[], options: SurfaceOptions = {
     err: output(err),
     env: options.env ?? {},
     platform: 'linux',
-    home: '/nonexistent',
+    // A folder of its own: as root even /nonexistent comes to exist, and is shared by every checkout.
+    home: temporaryFolder(),
     user: 'tester',
     version: '1.2.3',
     clock: () => new Date(Date.UTC(2025, 8, 15, 12, minutes++)),

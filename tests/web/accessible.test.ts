@@ -6,9 +6,10 @@ import { openDesk, type Opened } from './support.ts';
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let opened: Opened;
+// Opening the engine and a browser takes longer than a hook is given where other tests run beside it.
 beforeAll(async () => {
   opened = await openDesk();
-});
+}, 120_000);
 afterAll(() => opened.close());
 
 interface Found {

@@ -5,9 +5,10 @@ import { settle } from '../../scripts/lib/screens.ts';
 import { openDesk, type Opened } from './support.ts';
 
 let opened: Opened;
+// Opening the engine and a browser takes longer than a hook is given where other tests run beside it.
 beforeAll(async () => {
   opened = await openDesk();
-});
+}, 120_000);
 afterAll(() => opened.close());
 
 const ARTICLE = `North Korea sent 3,000 soldiers to Russia in October 2024.
