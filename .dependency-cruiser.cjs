@@ -8,15 +8,35 @@ const only = (name, allowed) => ({
 });
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    // Types may refer to each other (a port and its parts); what runs may not.
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('kernel', []),
     only('contract', ['kernel']),
     only('knowledge', ['kernel', 'contract']),
     only('engine', ['kernel', 'contract', 'knowledge']),
     only('ledger', ['kernel', 'contract']),
-    only('app', ['kernel', 'contract', 'knowledge', 'engine', 'ledger']),
-    only('cli', ['kernel', 'contract', 'app']),
+    only('words', ['kernel', 'contract']),
+    only('app', ['kernel', 'contract', 'words', 'knowledge', 'engine', 'ledger']),
+    only('api', ['kernel', 'contract', 'app']),
+    only('cli', ['kernel', 'contract', 'words', 'app', 'api']),
+    {
+      name: 'the-desk-imports-shapes-and-words-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|scripts|tests|bench)/', pathNot: ['kernel', 'contract', 'words'].map(room).join('|') },
+    },
+    {
+      name: 'one-screen-does-not-import-another',
+      severity: 'error',
+      from: { path: '^web/screens/([^/]+)/' },
+      to: { path: '^web/screens/[^/]+/', pathNot: '^web/screens/$1/' },
+    },
     {
       name: 'no-recogniser-imports-its-sibling',
       severity: 'error',

@@ -15,7 +15,7 @@ export default tseslint.config(
         'error',
         {
           selector:
-            ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^\\..*(?<!\\.(ts|mjs|cjs|json))$/]',
+            ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^\\..*(?<!\\.(ts|tsx|mjs|cjs|json|css))$/]',
           message: 'Write the whole file name, with its extension.',
         },
       ],

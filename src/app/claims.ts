@@ -22,14 +22,16 @@ export interface ShownClaim {
 
 /** Claims that pass a filter. Throws TallyError DATE_UNREADABLE for a bound that is no day. */
 export function queryClaims(ledger: Ledger, filter: ClaimFilter, limit?: number): AsyncIterable<StoredClaim> {
-  return ledger.claims(
-    {
-      ...filter,
-      ...(filter.from === undefined ? {} : { from: dayBound(filter.from, 'first') }),
-      ...(filter.to === undefined ? {} : { to: dayBound(filter.to, 'last') }),
-    },
-    limit,
-  );
+  return ledger.claims(withDays(filter), limit);
+}
+
+/** The filter with months and years as the days that they begin and end on. Throws TallyError DATE_UNREADABLE. */
+export function withDays<T extends ClaimFilter>(filter: T): T {
+  return {
+    ...filter,
+    ...(filter.from === undefined ? {} : { from: dayBound(filter.from, 'first') }),
+    ...(filter.to === undefined ? {} : { to: dayBound(filter.to, 'last') }),
+  };
 }
 
 /** The first or last day of `2025`, `2025-06` or `2025-06-14`. Throws TallyError DATE_UNREADABLE. */

@@ -16,6 +16,13 @@ export function positive(max: number): (value: string) => number {
   };
 }
 
+/** Reads the number of a port for commander; 0 asks for any free one. */
+export function portNumber(value: string): number {
+  const n = Number(value);
+  if (!/^\d+$/.test(value) || n > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+  return n;
+}
+
 /** Reads a list of words set apart by commas, each one of `allowed`, for commander. */
 export function listOf<T extends string>(allowed: readonly T[]): (value: string, before: T[] | undefined) => T[] {
   return (value, before = []) => {

@@ -4,6 +4,7 @@ import { CLAIM_KINDS, ENTITY_TYPES, STATUSES } from '../contract/kinds.ts';
 import type { Context } from './context.ts';
 import { LANGUAGES, type MessageKey, type Messages } from './messages.ts';
 import { listOf, positive, seconds, several } from './options.ts';
+import { addDeciding } from './deciding.ts';
 import { addQueries } from './queries.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -308,14 +309,13 @@ export function createProgram(
       await identifyCommand(context, id, { ...program.opts(), ...options });
     });
 
-  addQueries(
-    context,
-    (name) => program.command(name),
-    () => program.opts(),
-  );
-  for (const command of program.commands) {
-    settings(command);
-    for (const inner of command.commands) settings(inner);
+  const command = (name: string) => program.command(name);
+  const globals = () => program.opts();
+  addQueries(context, command, globals);
+  addDeciding(context, command, globals);
+  for (const one of program.commands) {
+    settings(one);
+    for (const inner of one.commands) settings(inner);
   }
   return program;
 }

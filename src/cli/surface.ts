@@ -25,6 +25,8 @@ export interface Surface {
   readonly clock: Clock;
   readonly openEngine: () => Promise<OpenedEngine>;
   readonly openNames: (language: string) => Promise<DisplayNames>;
+  /** Resolves when the process is told to end (Ctrl+C, or a service being stopped). */
+  readonly ended: () => Promise<void>;
 }
 
 /** The reader of our output went away (`tally claims | head`): no failure, and no reason to go on. */
@@ -77,6 +79,13 @@ export function processSurface(version: string): Surface {
     clock: () => new Date(),
     openEngine: async () => (await import('../app/knowledge.ts')).openEngine(),
     openNames: async (language) => (await import('../app/display-names.ts')).openDisplayNames(language),
+    ended: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const)
+          process.once(signal, () => {
+            resolve();
+          });
+      }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Reading, ReadingInput } from '../contract/reading.ts';
+import type { Claim, Range, Reading, ReadingInput } from '../contract/reading.ts';
 import { fromBase64 } from '../kernel/base64.ts';
 import { CodePoints } from '../kernel/code-points.ts';
 import { TallyError, type Diagnostic } from '../kernel/errors.ts';
@@ -36,6 +36,14 @@ export interface Engine {
    * machine. Content never makes it throw; input that is not of the contract's form does, with a TallyError.
    */
   read(input: ReadingInput, options?: ReadOptions): Reading;
+  /** The text that `read` works on, without reading it, and where its stretches came from. */
+  restore(input: ReadingInput): Restored;
+}
+
+export interface Restored {
+  readonly text: string;
+  /** The bytes of the input that a stretch of `text` was made from; both in the contract's units. */
+  original(range: Range): Range;
 }
 
 /** Builds the engine: indexes are made here, once; nothing is shared between engines. */
@@ -59,9 +67,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     version: ENGINE_VERSION,
     dataVersion: knowledge.version,
     read(input, options = {}) {
-      const { bytes, decoded, page } = given(input);
-      const restored = restore(page?.text ?? decoded.text);
-      const map = (page ? decoded.map.then(page.map) : decoded.map).then(restored.map);
+      const { bytes, decoded, page, restored, map } = prepared(input);
       const { text } = restored;
       const read = front(
         text,
@@ -125,7 +131,26 @@ export function createEngine(knowledge: Knowledge): Engine {
       };
       return toCodePoints(reading, new CodePoints(text));
     },
+    restore(input) {
+      const { restored, map } = prepared(input);
+      const { text } = restored;
+      const utf16 = (offset: number): number => Array.from(text).slice(0, offset).join('').length;
+      return {
+        text,
+        original: ({ start, end }) => ({
+          start: map.toSource(utf16(start), 'start'),
+          end: map.toSource(utf16(end), 'end'),
+        }),
+      };
+    },
   };
+
+  function prepared(input: ReadingInput) {
+    const { bytes, decoded, page } = given(input);
+    const restored = restore(page?.text ?? decoded.text);
+    const map = (page ? decoded.map.then(page.map) : decoded.map).then(restored.map);
+    return { bytes, decoded, page, restored, map };
+  }
 
   function given(input: ReadingInput): { bytes: Uint8Array; decoded: Decoded; page: ExtractedPage | null } {
     const kinds = [input.text, input.html, input.bytes].filter((x) => typeof x === 'string');

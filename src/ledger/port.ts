@@ -1,3 +1,4 @@
+import type { DeskStore } from './desk/port.ts';
 import type { EntityStore } from './entities/port.ts';
 import type { Check, Claim, ClaimKind, Reading, Status } from '../contract/reading.ts';
 import type { Verification } from '../contract/custody.ts';
@@ -229,5 +230,7 @@ export interface Ledger {
   verify(): Promise<Verification>;
   /** Who and what claims are about. */
   readonly entities: EntityStore;
+  /** Lists as screens need them. */
+  readonly desk: DeskStore;
   close(): Promise<void>;
 }

@@ -33,6 +33,11 @@ export function fakeEngine(version = '0.0.1', claims: readonly ClaimSpec[] = SAM
     version,
     dataVersion: '2025.1',
     read: (input, options = {}) => fakeReading(input, claims, options.explain === true),
+    restore: (input) => {
+      const { text } = fakeReading(input, claims, false).document;
+      const before = (offset: number): number => Buffer.byteLength(Array.from(text).slice(0, offset).join(''));
+      return { text, original: ({ start, end }) => ({ start: before(start), end: before(end) }) };
+    },
   };
 }
 

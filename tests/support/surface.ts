@@ -45,11 +45,13 @@ export async function tally(args: readonly string[], options: SurfaceOptions = {
     err: output(err),
     env: options.env ?? {},
     platform: 'linux',
-    home: '/nonexistent',
+    // A folder of its own: as root even /nonexistent comes to exist, and is shared by every checkout.
+    home: temporaryFolder(),
     user: 'tester',
     version: '1.2.3',
     clock: () => new Date(Date.UTC(2025, 8, 15, 12, minutes++)),
     openEngine: options.openEngine ?? openFakeEngine(),
+    ended: () => Promise.resolve(),
     openNames: (language) => Promise.resolve(language === 'zh-Hans' ? { shells: '炮弹', PRK: '朝鲜' } : {}),
   });
   return { code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') };

@@ -4,7 +4,7 @@ import type { GivenMetadata, RunInfo, StoredDocument, StoredReading } from '../p
 import type { Db } from './db.ts';
 
 /** Documents in the order they came, each with the run to be seen. The bytes stay on the disk. */
-function documentQuery(db: Db) {
+export function documentQuery(db: Db) {
   return db
     .selectFrom('documents as d')
     .innerJoin('current_runs as cr', 'cr.document_id', 'd.id')
@@ -51,7 +51,7 @@ function documentQuery(db: Db) {
 }
 type DocumentHit = Awaited<ReturnType<ReturnType<typeof documentQuery>['execute']>>[number];
 
-function toDocument(row: DocumentHit): StoredDocument {
+export function toDocument(row: DocumentHit): StoredDocument {
   return {
     id: row.id,
     externalId: row.external_id,

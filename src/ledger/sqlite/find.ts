@@ -9,10 +9,10 @@ import type { Tables } from './schema.ts';
 /** Claims fetched at once; between pages the database is free for other work. */
 const PAGE = 200;
 
-const gravestFirst = sql`case checks.severity when 'error' then 0 when 'warning' then 1 else 2 end`;
+export const gravestFirst = sql`case checks.severity when 'error' then 0 when 'warning' then 1 else 2 end`;
 
 /** Claims that are to be seen, each with the run that it stands in. */
-function claimQuery(db: Db) {
+export function claimQuery(db: Db) {
   return db
     .selectFrom('claims')
     .innerJoin('current_claims', 'current_claims.claim', 'claims.id')
@@ -36,11 +36,11 @@ const CLAIM_COLUMNS = [
   'runs.lang',
 ] as const;
 
-type ClaimQuery = ReturnType<typeof claimQuery>;
+export type ClaimQuery = ReturnType<typeof claimQuery>;
 type ClaimHit = Awaited<ReturnType<ClaimQuery['execute']>>[number];
 type Where = ExpressionBuilder<Tables, 'claims' | 'runs' | 'current_claims'>;
 
-async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClaim[]> {
+export async function withChecks(db: Db, rows: readonly ClaimHit[]): Promise<StoredClaim[]> {
   if (rows.length === 0) return [];
   const found = await db
     .selectFrom('check_claims')
@@ -131,7 +131,7 @@ export async function findClaim(db: Db, publicId: string, run: number | undefine
   return row ? ((await withChecks(db, [row]))[0] ?? null) : null;
 }
 
-function filtered(query: ClaimQuery, fold: Fold, filter: ClaimFilter): ClaimQuery {
+export function filtered(query: ClaimQuery, fold: Fold, filter: ClaimFilter): ClaimQuery {
   let q = query;
   const { document, kind, status, check, text, from, to, review } = filter;
   q = reviewed(q, review);
@@ -176,7 +176,7 @@ function openBefore(eb: Where) {
   return eb.and([eb('claims.first_day', 'is', null), eb('claims.last_day', 'is not', null)]);
 }
 
-function hasEntity(eb: Where, role: string, wanted: string, folded: string) {
+export function hasEntity(eb: Where, role: string, wanted: string, folded: string) {
   return eb.exists(
     eb
       .selectFrom('claim_parties as ce')

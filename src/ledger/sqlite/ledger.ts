@@ -9,6 +9,7 @@ import { importStore, importWriter } from './imports.ts';
 import { catchUpCopies } from './copies.ts';
 import { findCopies, findCopyGroups } from './copies-find.ts';
 import { addDecision } from './decide.ts';
+import { createDeskStore } from './desk.ts';
 import { findBytes, findDocument, findDocuments, findReading, findRuns } from './documents.ts';
 import { entityStore } from './entities.ts';
 import { ledgerError } from './errors.ts';
@@ -105,6 +106,7 @@ export async function openSqliteLedger(options: SqliteLedgerOptions): Promise<Le
     feeds: feedStore(db, said),
     verify: () => said(verifyLedger(db)),
     entities: entityStore(db, fold, said),
+    desk: createDeskStore(db, fold, said),
     close: () => db.destroy(),
   };
 }
