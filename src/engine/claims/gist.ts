@@ -41,8 +41,7 @@ export function createGist(lexicon: Lexicon): (words: readonly Word[], atom: Ato
   const to = ids(['to']);
   const of = ids(['of']);
   const say = ids(['say']);
-  const has = (w: Word | undefined, tags: readonly number[]) =>
-    !!w?.token && tags.some((t) => hasTag(w.token!, t));
+  const has = (w: Word | undefined, tags: readonly number[]) => !!w?.token && tags.some((t) => hasTag(w.token!, t));
 
   const isFinite = (words: readonly Word[], i: number, use: FrameUse, from: number) => {
     if (use.noun) return false;

@@ -31,7 +31,7 @@ export function createPreparer(
   return (view, words, sentences, quotations) => {
     let cursor = 0;
     let q = 0;
-    const prepared = sentences.map((sentence, index) => {
+    const prepared = sentences.map((sentence) => {
       while (cursor < words.length && words[cursor]!.start < sentence.start) cursor++;
       const first = cursor;
       while (cursor < words.length && words[cursor]!.start < sentence.end) cursor++;
@@ -50,8 +50,6 @@ export function createPreparer(
           words,
           opensSentence: i === 0,
           opensParagraph: sentence.opens,
-          opensText: index === 0 && i === 0,
-          closesText: index === sentences.length - 1,
           ending,
         }),
       );

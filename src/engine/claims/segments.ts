@@ -64,7 +64,15 @@ function headOf(atoms: readonly Atom[], gists: readonly Gist[], from: number, to
   return best;
 }
 
-const SUBORDINATE: ReadonlySet<string> = new Set(['relative', 'when', 'because', 'to', 'participle', 'with', 'bracket']);
+const SUBORDINATE: ReadonlySet<string> = new Set([
+  'relative',
+  'when',
+  'because',
+  'to',
+  'participle',
+  'with',
+  'bracket',
+]);
 
 /** Features of a run of atoms [from, to) as a whole: what is at its head, what that governs, how many claims it seems to hold. */
 export function runFeatures(atoms: readonly Atom[], gists: readonly Gist[], from: number, to: number): string[] {
