@@ -9,7 +9,7 @@ import { readGold } from './lib/gold.ts';
 import { knowledgeFromData } from './lib/knowledge.ts';
 import { measure, type Read } from './lib/measure.ts';
 import { measureLines, missLines } from './lib/print-measures.ts';
-import { trainingText, trainModels } from './lib/training.ts';
+import { frameExamples, trainingText, trainModels } from './lib/training.ts';
 
 /**
  * tsx scripts/cross-validate.ts [--folds N] [--also DIR,DIR] [--misses] GOLD_DIR… — reads each text with weights that were learned without
@@ -33,9 +33,10 @@ const extra =
   also.length > 0
     ? readGold(...also).map((g) => trainingText(knowledge, front(g.text, g.published, g.publisher), g))
     : [];
+const frames = frameExamples(front);
 const reads: Read[] = [];
 for (let fold = 0; fold < folds; fold++) {
-  const tables = trainModels([...texts.filter((_, i) => i % folds !== fold), ...extra], '');
+  const tables = trainModels([...texts.filter((_, i) => i % folds !== fold), ...extra], frames, '');
   const judge = new ModelJudge(Object.fromEntries(Object.entries(tables).map(([k, t]) => [k, new LinearModel(t)])));
   gold.forEach((g, i) => {
     if (i % folds !== fold) return;

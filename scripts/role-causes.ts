@@ -94,7 +94,7 @@ const lines: string[] = [];
 const reads: Read[] = [];
 
 for (let fold = 0; fold < folds; fold++) {
-  const learned = trainModels([...texts.filter((_, i) => i % folds !== fold), ...extra], '', false);
+  const learned = trainModels([...texts.filter((_, i) => i % folds !== fold), ...extra], [], '', false);
   const models = Object.fromEntries(Object.entries(learned).map(([k, t]) => [k, new LinearModel(t)]));
   gold.forEach((g, i) => {
     if (i % folds !== fold) return;

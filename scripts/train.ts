@@ -4,7 +4,7 @@ import { createFront } from '../src/engine/front.ts';
 import { dataRoot } from './lib/data-files.ts';
 import { readGold } from './lib/gold.ts';
 import { knowledgeFromData } from './lib/knowledge.ts';
-import { trainingText, trainModels } from './lib/training.ts';
+import { frameExamples, trainingText, trainModels } from './lib/training.ts';
 
 // tsx scripts/train.ts GOLD_DIR… — learns the weights of the claim reader and writes data/model/learned/.
 const folders = process.argv.slice(2);
@@ -15,6 +15,7 @@ const gold = readGold(...folders);
 const texts = gold.map((g) => trainingText(knowledge, front(g.text, g.published, g.publisher), g));
 const models = trainModels(
   texts,
+  frameExamples(front),
   `scripts/train.ts, ${gold.length} texts, ${gold.reduce((n, g) => n + g.claims.length, 0)} claims`,
 );
 const out = join(dataRoot, 'model', 'learned');

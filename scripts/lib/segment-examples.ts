@@ -1,7 +1,7 @@
 import { CLAIM_KINDS } from '../../src/contract/kinds.ts';
 import { overlap } from '../../src/kernel/span.ts';
 import type { Front } from '../../src/engine/front.ts';
-import { jointFeatures } from '../../src/engine/claims/segments.ts';
+import { jointFeatures, LONGEST, runFeatures } from '../../src/engine/claims/segments.ts';
 import { goldSpans, type GoldText } from './gold.ts';
 import type { Example } from './semi-markov.ts';
 
@@ -10,7 +10,7 @@ export const LABELS = ['none', ...CLAIM_KINDS];
 /** Turns gold quotes into runs of atoms: each atom goes to the shortest quote that covers half of it. */
 export function segmentExamples(front: Front, gold: GoldText): Example[] {
   const spans = goldSpans(gold);
-  return front.prepared.map(({ atoms, features }) => {
+  return front.prepared.map(({ atoms, features, gists }) => {
     const owner = atoms.map((atom) => {
       let best = -1;
       spans.forEach((span, c) => {
@@ -35,6 +35,11 @@ export function segmentExamples(front: Front, gold: GoldText): Example[] {
     return {
       atoms: features.map((f) => [...f]),
       joints: atoms.map((a, i) => (i === 0 ? [] : jointFeatures(atoms[i - 1]!, a, features[i - 1]!, features[i]!))),
+      runs: atoms.map((_, from) =>
+        Array.from({ length: Math.min(LONGEST, atoms.length - from) }, (_, l) =>
+          runFeatures(atoms, gists, from, from + l + 1),
+        ),
+      ),
       gold: runs,
     };
   });

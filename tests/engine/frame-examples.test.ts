@@ -9,12 +9,11 @@ import { sharedEngine, sharedKnowledge } from '../support/engine.ts';
 
 /**
  * Shares of the positive examples that must be read as the kind that they name, and with the parties that they name.
- * These stay shares, since a learned reader weighs a whole sentence: a short one without context may well count as another
- * kind, and each training moves some over the line. Measured: 224 of 288 kinds (0.778) and 165 of 182 parties (0.907) with
- * the weights in data/model/learned; 212 (0.736) and 158 (0.868) with weights trained on gold/ alone. The floors hold for
- * both. What words and senses decide is strict: every other test below allows no exception.
+ * Kinds are learned from these very examples beside the gold (scripts/lib/training.ts), so what falls short here was
+ * outweighed by the gold; the parties are not learned from them. These stay shares, since a learned reader weighs a
+ * whole sentence. What words and senses decide is strict: every other test below allows no exception.
  */
-const FLOORS = { kinds: 0.73, parties: 0.86 };
+const FLOORS = { kinds: 0.95, parties: 0.86 };
 
 const files = readDataFiles();
 const frames = readFrames(files);

@@ -7,11 +7,9 @@ import type { Word } from './words.ts';
 export interface AtomContext {
   readonly view: string;
   readonly words: readonly Word[];
-  /** The atom opens its sentence, its paragraph, its text. */
+  /** The atom opens its sentence, its paragraph. */
   readonly opensSentence: boolean;
   readonly opensParagraph: boolean;
-  readonly opensText: boolean;
-  readonly closesText: boolean;
   /** How the sentence ends: '?', '!' or '.'. */
   readonly ending: string;
 }
@@ -32,7 +30,7 @@ const GRAMMATICAL = new Set(['determiner', 'adjective', 'modal', 'plain']);
 
 /** The plain features of one atom, for the model that chooses segments and kinds. Their names are stable: weights are kept by name. */
 export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: AtomContext) => string[] {
-  return (atom, { view, words, opensSentence, opensParagraph, opensText, closesText, ending }) => {
+  return (atom, { view, words, opensSentence, opensParagraph, ending }) => {
     const f = new Set<string>();
     const frames: { id: string; kinds: readonly string[]; noun: boolean; weak: boolean }[] = [];
     const classes = new Set<string>();
@@ -130,8 +128,6 @@ export function createAtomFeatures(lexicon: Lexicon): (atom: Atom, context: Atom
     if (atom.quoted) f.add('quoted');
     if (opensSentence) f.add('opens');
     if (opensParagraph && opensSentence) f.add('opensP');
-    if (opensText) f.add('opensT');
-    if (closesText) f.add('closesT');
     f.add(`end:${ending}`);
     if (atom.after === 58) f.add('colonAfter');
     f.add(`lang:${lang}`);

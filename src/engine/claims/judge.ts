@@ -82,7 +82,7 @@ export class ModelJudge implements Judge {
   }
 
   segments(sentence: PreparedSentence): Segment[] {
-    return bestSegments(this.model('segments'), sentence.atoms, sentence.features);
+    return bestSegments(this.model('segments'), sentence.atoms, sentence.features, sentence.gists);
   }
 
   all<T extends Choosable>(

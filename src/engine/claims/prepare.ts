@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/tokens.ts';
 import type { Sentence } from '../sentences/split.ts';
 import { createAtomizer, type Atom } from './atoms.ts';
 import { createAtomFeatures } from './features.ts';
+import { createGist, type Gist } from './gist.ts';
 import type { Word } from './words.ts';
 
 /** A sentence with its words [first, last), its atoms and their features. */
@@ -12,6 +13,7 @@ export interface PreparedSentence {
   readonly last: number;
   readonly atoms: readonly Atom[];
   readonly features: readonly (readonly string[])[];
+  readonly gists: readonly Gist[];
 }
 
 /** Cuts every sentence into atoms and describes them: the same steps for reading and for training. */
@@ -24,11 +26,12 @@ export function createPreparer(
   quotations: readonly Span[],
 ) => PreparedSentence[] {
   const atomize = createAtomizer(lexicon);
+  const gist = createGist(lexicon);
   const describe = createAtomFeatures(lexicon);
   return (view, words, sentences, quotations) => {
     let cursor = 0;
     let q = 0;
-    const prepared = sentences.map((sentence, index) => {
+    const prepared = sentences.map((sentence) => {
       while (cursor < words.length && words[cursor]!.start < sentence.start) cursor++;
       const first = cursor;
       while (cursor < words.length && words[cursor]!.start < sentence.end) cursor++;
@@ -47,12 +50,10 @@ export function createPreparer(
           words,
           opensSentence: i === 0,
           opensParagraph: sentence.opens,
-          opensText: index === 0 && i === 0,
-          closesText: index === sentences.length - 1,
           ending,
         }),
       );
-      return { sentence, first, last, atoms, features };
+      return { sentence, first, last, atoms, features, gists: atoms.map((atom) => gist(words, atom)) };
     });
     return withNeighbours(prepared);
   };

@@ -1,5 +1,6 @@
 import type { LinearModel } from '../model/linear.ts';
 import type { Atom } from './atoms.ts';
+import type { Gist, Trigger } from './gist.ts';
 
 /** A run of atoms read as one claim of a kind. */
 export interface Segment {
@@ -46,6 +47,93 @@ export function lengthFeatures(length: number): string[] {
   return [`len:${length}`];
 }
 
+/** Which word of a run says what it claims: a finite verb before a noun, what is not subordinate before what is. */
+function headOf(atoms: readonly Atom[], gists: readonly Gist[], from: number, to: number): Trigger | null {
+  let best: Trigger | null = null;
+  let worth = -1;
+  for (let i = from; i < to; i++) {
+    const under = i > from && SUBORDINATE.has(atoms[i]!.before);
+    for (const t of gists[i]!.triggers) {
+      const w = (t.weak ? 0 : 4) + (t.finite ? 3 : t.noun ? 0 : 1) - (under ? 5 : 0);
+      if (w > worth || best === null) {
+        best = t;
+        worth = w;
+      }
+    }
+  }
+  return best;
+}
+
+const SUBORDINATE: ReadonlySet<string> = new Set([
+  'relative',
+  'when',
+  'because',
+  'to',
+  'participle',
+  'with',
+  'bracket',
+]);
+
+/** Features of a run of atoms [from, to) as a whole: what is at its head, what that governs, how many claims it seems to hold. */
+export function runFeatures(atoms: readonly Atom[], gists: readonly Gist[], from: number, to: number): string[] {
+  const head = headOf(atoms, gists, from, to);
+  let finite = 0;
+  let quantities = 0;
+  let parties = 0;
+  let words = 0;
+  let say = false;
+  let money = false;
+  let persons = false;
+  const kinds = new Set<string>();
+  const classes = new Set<string>();
+  for (let i = from; i < to; i++) {
+    const g = gists[i]!;
+    finite += g.finite;
+    quantities += g.quantities;
+    parties += g.parties;
+    words += g.words;
+    say ||= g.say;
+    money ||= g.money;
+    persons ||= g.persons;
+    for (const t of g.triggers) if (!t.weak) kinds.add(t.kind);
+    for (const c of g.classes) classes.add(c);
+  }
+  const edge = atoms[from]!.before;
+  const next = to < atoms.length ? atoms[to]!.before : 'end';
+  const verb = finite > 2 ? 3 : finite;
+  const q = quantities > 1 ? 2 : quantities;
+  const f = [
+    `r:fin:${verb}`,
+    `r:fin:${verb}:${edge}`,
+    `r:fin:${verb}:${edge}:${next}`,
+    `r:fin:${verb}:len:${to - from}`,
+    `r:q:${q}`,
+    `r:q:${q}:${verb}`,
+    `r:p:${parties > 2 ? 3 : parties}:${verb}`,
+    `r:w:${words < 3 ? words : words < 6 ? 5 : words < 10 ? 9 : words < 18 ? 17 : words < 30 ? 29 : 30}`,
+    `r:kinds:${kinds.size > 2 ? 'many' : [...kinds].sort().join('+')}`,
+    `r:say:${say ? 1 : 0}:${kinds.size > 0 ? 1 : 0}:${quantities > 0 ? 1 : 0}`,
+  ];
+  if (from === 0 && to === atoms.length) f.push('r:whole', `r:whole:${verb}`);
+  if (head) {
+    f.push(
+      `r:head:${head.kind}`,
+      `r:headf:${head.id}`,
+      `r:head:${head.kind}:${head.finite ? 'f' : head.noun ? 'n' : 'v'}${head.weak ? 'w' : ''}`,
+      `r:obj:${head.kind}:${head.object}`,
+      `r:objf:${head.id}:${head.object}`,
+      `r:head:${head.kind}:q${q}`,
+      `r:head:${head.kind}:${edge}`,
+      `r:head:${head.kind}:say${say ? 1 : 0}`,
+      `r:head:${head.kind}:p${parties > 1 ? 2 : parties}`,
+    );
+    if (money) f.push(`r:head:${head.kind}:money`);
+    if (persons) f.push(`r:head:${head.kind}:persons`);
+    for (const c of classes) f.push(`r:head:${head.kind}+${c}`);
+  } else f.push('r:nohead', `r:nohead:${verb}`, `r:nohead:q${q}`);
+  return f;
+}
+
 /** Found on texts kept aside from training: what each joint costs, and how much likelier no claim must be than a claim. */
 const JOINING = 0;
 const CLAIMING = 0.6;
@@ -60,6 +148,7 @@ export function bestSegments(
   model: LinearModel,
   atoms: readonly Atom[],
   features: readonly (readonly string[])[],
+  gists: readonly Gist[],
 ): Segment[] {
   const n = atoms.length;
   if (n === 0) return [];
@@ -79,8 +168,9 @@ export function bestSegments(
       const at = to - 1;
       for (let k = 0; k < labels; k++) running[k]! += atomScores[at]![k]! + (at > from ? joints[at]![k]! : 0);
       const scores = new Float64Array(labels);
+      const whole = model.scores(runFeatures(atoms, gists, from, to));
       for (let k = 0; k < labels; k++)
-        scores[k] = k === none && to - from > 1 ? -Infinity : running[k]! + lengths[to - from]![k]!;
+        scores[k] = k === none && to - from > 1 ? -Infinity : running[k]! + lengths[to - from]![k]! + whole[k]!;
       runs[from * LONGEST + to - from - 1] = scores;
       total[from * LONGEST + to - from - 1] = logSum(scores);
     }
