@@ -46,7 +46,7 @@ async function counts(db: Db): Promise<Counts> {
 async function version(db: Db): Promise<string> {
   const { rows } = await sql<{ version: string }>`select
     (select coalesce(max(id), 0) from runs) || '.' || (select coalesce(max(id), 0) from decisions) || '.' ||
-    (select count(*) from current_claims) as version`.execute(db);
+    (select coalesce(max(id), 0) from source_history) as version`.execute(db);
   return rows[0]!.version;
 }
 
