@@ -209,14 +209,10 @@ export const eventPageSchema = z.strictObject({ events: z.array(eventRowSchema),
 
 export type PhraseValue = z.infer<typeof phraseValueSchema>;
 export type Phrase = z.infer<typeof phraseSchema>;
-export type RelationType = (typeof RELATIONS)[number];
-export type OriginKind = (typeof ORIGIN_KINDS)[number];
 export type EventParty = z.infer<typeof eventPartySchema>;
-export type EventItem = z.infer<typeof eventItemSchema>;
 export type EventValue = z.infer<typeof eventValueSchema>;
 export type EventOrigin = z.infer<typeof eventOriginSchema>;
 export type EventRelation = z.infer<typeof eventRelationSchema>;
-export type EventClaim = z.infer<typeof eventClaimSchema>;
 export type EventClaimView = z.infer<typeof eventClaimViewSchema>;
 export type EventRow = z.infer<typeof eventRowSchema>;
 export type EventView = z.infer<typeof eventViewSchema>;

@@ -32,7 +32,6 @@ export const DEU = party('DEU', 'state', 'Germany', 'Germany');
 export const KURSK = party('kursk', 'place', 'Kursk', '庫爾斯克', { lat: 51.7, lon: 36.2, country: 'RUS' });
 export const SHELLS: Item = { id: 'shells', name: 'shells', class: 'ammunition' };
 export const SOLDIERS: Item = { id: 'soldiers', name: 'soldiers', class: 'troops' };
-export const WORKERS: Item = { id: 'workers', name: 'workers', class: 'workers' };
 
 export function amount(
   min: number | null,

@@ -5,7 +5,7 @@ import type { UnknownName } from '../recognise/name/index.ts';
 import { createUnknown } from './unknown.ts';
 import type { FrameUse, Via, Word } from './word.ts';
 
-export type { FrameUse, Via, Word } from './word.ts';
+export type { FrameUse, Word } from './word.ts';
 
 const NO_FRAMES: readonly FrameUse[] = [];
 

@@ -15,9 +15,6 @@ interface InForce extends EventDecision {
   readonly anchors: readonly EventAnchor[];
 }
 
-/** Anchors kept of each event that is merged, so that the merge survives a reading that no longer finds one of them. */
-export const ANCHORS_PER_EVENT = 3;
-
 /**
  * What a merge or split keeps of the claims that it names, so that they are found again in a newer reading. `groups`
  * are public ids: for a merge a few claims of each event, for a split the claims that leave, each for itself.
