@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checked, type DataFiles } from './data-error.ts';
+import { checked, checkedEntries, type DataFiles } from './data-error.ts';
 import type { Fold } from './folding.ts';
 import { itemSchema, stateSchema } from './names.ts';
 
@@ -34,7 +34,7 @@ export function compileRollups(files: DataFiles, fold: Fold): RollupTables {
   const { running } = checked(rollupWordsSchema, files['rollups/words.yaml'], 'rollups/words.yaml');
   const itemFiles = Object.keys(files).filter((file) => file.startsWith('items/'));
   const items = itemFiles.flatMap((file) => checked(z.array(itemSchema), files[file], file));
-  const states = checked(z.array(stateSchema), files['names/states.yaml'], 'names/states.yaml');
+  const states = checkedEntries(files, 'names/states', stateSchema).map(({ entry }) => entry);
   return {
     running: [...new Set([...running.zh, ...running.en].map(fold))],
     registers: checked(registersSchema, files['registers/registers.yaml'], 'registers/registers.yaml'),

@@ -38,8 +38,10 @@ describe('PLOVER codes of what is read', () => {
   });
 
   it('code troops taken home as a retreat by withdrawal', () => {
+    // Modes of the status come beside it; how a status is read is for other tests.
+    const modes = expect.arrayContaining(['withdraw']) as string[];
     for (const text of ['France withdrew 1,500 soldiers from Niger.', '法國從尼日爾撤出了1500名士兵。'])
-      expect(codes(text)[0]).toMatchObject({ plover: { type: 'RETREAT', modes: ['withdraw'] }, cameo: '0874' });
+      expect(codes(text)[0]).toMatchObject({ plover: { type: 'RETREAT', modes }, cameo: '0874' });
   });
 
   it('code aid that is halted as a sanction, without denying it', () => {

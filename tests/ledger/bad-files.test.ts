@@ -67,9 +67,9 @@ describe('a ledger of a newer program', () => {
 describe('a full disk', () => {
   it('adds nothing and loses nothing', async () => {
     const path = join(folder(), 'ledger.sqlite');
-    const ledger = await openTestLedger(path, { maxBytes: 400_000 });
+    const ledger = await openTestLedger(path, { maxBytes: 1_000_000 });
     const kept = await ledger.save(readingOf());
-    await expect(ledger.save(readingOf('字'.repeat(300_000)))).rejects.toMatchObject({ code: 'LEDGER_FULL' });
+    await expect(ledger.save(readingOf('字'.repeat(600_000)))).rejects.toMatchObject({ code: 'LEDGER_FULL' });
     expect((await ledger.documents()).map((document) => document.id)).toEqual([kept.documentId]);
     await expect(ledger.save(readingOf('短'))).resolves.toMatchObject({ addedDocument: true });
     await ledger.close();

@@ -12,8 +12,6 @@ export interface EventTools {
   readonly ledger: Ledger;
   /** Puts a phrase into the reader's language. */
   readonly textOf: (phrase: Phrase) => string;
-  /** Copies that the ledger knows beside those with equal words. */
-  readonly copiesOf?: CopiesOf;
 }
 
 /** Events fetched at once when all are read. */
@@ -22,7 +20,8 @@ const PAGE = 100;
 /** One page of events. Rejects with TallyError DATE_UNREADABLE for a bound that is no day. */
 export async function listEvents(tools: EventTools, filter: EventFilter, paging: EventPaging): Promise<EventPage> {
   const { events, next } = await tools.ledger.events.list(bounded(filter), paging);
-  return { events: events.map((material) => rowOf(shown(tools, material, false))), next };
+  const shownAll = await Promise.all(events.map((material) => shown(tools, material, false)));
+  return { events: shownAll.map(rowOf), next };
 }
 
 /** All events that pass a filter, page by page, so that memory stays flat. */
@@ -107,7 +106,7 @@ export async function* eachLedgerCheck(tools: EventTools, filter: LedgerCheckFil
     );
     for (const material of page.events) {
       const owner = new Map(material.claims.map((claim) => [claim.id, claim]));
-      for (const check of shown(tools, material, false).checks) {
+      for (const check of (await shown(tools, material, false)).checks) {
         const first = owner.get(check.claims[0] ?? '');
         const about = [...check.claims, ...check.others];
         if (!first || (code !== undefined && check.code !== code)) continue;
@@ -147,8 +146,21 @@ async function found(ledger: Ledger, id: string): Promise<EventMaterial> {
   return material;
 }
 
-function shown({ textOf, copiesOf }: EventTools, material: EventMaterial, explain: boolean): EventView {
-  return withTexts(viewOf(material, { explain, ...(copiesOf ? { copiesOf } : {}) }), textOf);
+async function shown({ ledger, textOf }: EventTools, material: EventMaterial, explain: boolean): Promise<EventView> {
+  return withTexts(viewOf(material, { explain, copiesOf: await copiesAmong(ledger, material) }), textOf);
+}
+
+/** Which documents of an event copy one another; one document alone has nothing to be compared with. */
+async function copiesAmong(ledger: Ledger, { claims }: EventMaterial): Promise<CopiesOf> {
+  const documents = [...new Set(claims.map((claim) => claim.documentId))];
+  const copies = new Map<string, readonly string[]>();
+  if (documents.length > 1)
+    for (const document of documents)
+      copies.set(
+        document,
+        (await ledger.copies.of(document)).map((copy) => copy.document),
+      );
+  return (document) => copies.get(document) ?? [];
 }
 
 function bounded(filter: EventFilter): EventFilter {
