@@ -26,7 +26,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sources', path: '/sources' },
   { name: 'entities', path: '/entities' },
   { name: 'events', path: '/events' },
-  { name: 'event', path: '/events/d9258e9860a.c20' },
+  {
+    name: 'event',
+    path: '/events',
+    before: async (page) => {
+      // The event told by most articles stands first; its id follows from what was read.
+      const link = page.locator('main a[href^="/events/"]').first();
+      await link.waitFor();
+      await page.goto(new URL((await link.getAttribute('href'))!, page.url()).href);
+      await page.waitForSelector('main h1');
+    },
+  },
   { name: 'timeline', path: '/timeline' },
   { name: 'flows', path: '/flows' },
   { name: 'series', path: '/series' },

@@ -1,4 +1,5 @@
 import type en from '../../data/interface/en.json';
+import { sentenceWriter } from './sentences.ts';
 
 /** Names of things by identifier, in one language. */
 export type DisplayNames = Readonly<Partial<Record<string, string>>>;
@@ -18,6 +19,8 @@ export interface Messages {
   label(group: string, code: string, values?: Values): string;
   /** What a thing is called in this language, where that is known beside its canonical English name. */
   nameOf(id: string): string | null;
+  /** What a check found (by its code), or why a claim has its support (`support`), as the reading keeps it in English. */
+  sentence(code: string, sentence: string): string;
   /** Whether there is a word for a code. */
   has(group: string, code: string): boolean;
 }
@@ -29,6 +32,7 @@ export function createMessages(language: Language, words: Words, names: DisplayN
     t: (key, values = {}) => filled(words[key], values),
     label: (group, code, values = {}) => filled(all[`${group}.${code}`] ?? code.replaceAll('-', ' '), values),
     nameOf: (id) => names[id] ?? null,
+    sentence: sentenceWriter(language),
     has: (group, code) => all[`${group}.${code}`] !== undefined,
   };
 }

@@ -67,7 +67,7 @@ export function CheckLine({ check }: { check: Pick<Check, 'code' | 'severity' | 
       <div>
         <strong>{words.label('check', check.code)}</strong>
         <span className="hidden-but-said"> ({words.label('severity', check.severity)})</span>
-        <p className="small">{check.message}</p>
+        <p className="small">{words.sentence(check.code, check.message)}</p>
         {check.evidence && <p className="evidence">{check.evidence}</p>}
       </div>
     </div>

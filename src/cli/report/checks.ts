@@ -35,7 +35,7 @@ export function putCheck(
 ): void {
   const { style } = page;
   putHead(page, check, '');
-  page.put(check.message, { indent: 2 });
+  page.put(page.words.sentence(check.code, check.message), { indent: 2 });
   if (check.evidence) page.put(check.evidence, { indent: 2, style: style.faint });
   putClaimIds(page, check.claims);
 }

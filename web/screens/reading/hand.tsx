@@ -67,7 +67,7 @@ export function Hand({ claim, number, view, name, decide, onStep, onClose, onJud
       <Fields {...{ claim, name, decide }} history={shown?.decisions ?? []} />
       {claim.support.why && claim.checkable && (
         <p className="small faint">
-          {claim.support.why}
+          {words.sentence('support', claim.support.why)}
           {claim.support.sources.map((n) => (
             <span key={n}> [{n + 1}]</span>
           ))}
