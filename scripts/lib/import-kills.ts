@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 
 /** How to run an import into a ledger: a program and its arguments. */
@@ -69,6 +70,18 @@ export interface KillRun {
   readonly killed: LedgerContents;
 }
 
+/** Whether the import came to its end, killed after it or not: begun again, it would be another import. */
+function isOver(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const file = new BetterSqlite(path, { readonly: true });
+  try {
+    const has = file.prepare("select 1 from sqlite_master where name = 'import_ends'").get() !== undefined;
+    return has && file.prepare('select 1 from import_ends').get() !== undefined;
+  } finally {
+    file.close();
+  }
+}
+
 /**
  * Imports twice: once undisturbed, and once killed without warning at `kills` random moments and begun again each time.
  * Moments are drawn over the time that the undisturbed import took, from `startup` milliseconds on.
@@ -82,11 +95,10 @@ export async function importUnderKills(
   await runAndKill(command(ledgers.whole), null);
   const took = performance.now() - start;
   let kills = 0;
-  for (let done = false; !done && kills < options.kills;) {
+  while (!isOver(ledgers.killed) && kills < options.kills) {
     const share = Math.max(0, took - options.startup) / options.kills;
-    done = await runAndKill(command(ledgers.killed), options.startup + 2 * share * options.random());
-    if (!done) kills++;
+    if (!(await runAndKill(command(ledgers.killed), options.startup + 2 * share * options.random()))) kills++;
   }
-  await runAndKill(command(ledgers.killed), null);
+  if (!isOver(ledgers.killed)) await runAndKill(command(ledgers.killed), null);
   return { kills, undisturbed: took / 1000, whole: contentsOf(ledgers.whole), killed: contentsOf(ledgers.killed) };
 }
