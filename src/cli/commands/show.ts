@@ -135,7 +135,9 @@ function putFields(page: Page, { stored, sources }: ShownClaim, name: NameOf): v
     [words.t('show.reported'), claim.reported ? formatTime(claim.reported, words) : ''],
     [
       words.t('show.support'),
-      [words.label('support', claim.support.level), words.sentence('support', claim.support.why), cited].filter((t) => t !== '').join(' · '),
+      [words.label('support', claim.support.level), words.sentence('support', claim.support.why), cited]
+        .filter((t) => t !== '')
+        .join(' · '),
     ],
     [words.t('show.confidence'), `${Math.round(claim.confidence * 100)} %`],
     [
